@@ -1,0 +1,26 @@
+namespace Engagement.Core;
+
+/// <summary>One post that a page published, with its counts as last read (lifetime, not of a day).</summary>
+/// <param name="Page">The page that published it.</param>
+/// <param name="Id">The network's id, as text.</param>
+/// <param name="CreatedAt">When it was published, UTC.</param>
+/// <param name="Type">What it is made of.</param>
+/// <param name="Message">Its text as published by the page, or null when it has none.</param>
+/// <param name="Permalink">Where it can be read, or null when the network does not say.</param>
+/// <param name="Reactions">Reactions of every type, likes included.</param>
+/// <param name="Comments">Comments and replies, as the network counts them.</param>
+/// <param name="Shares">Shares.</param>
+public sealed record Post(
+    PageKey Page,
+    string Id,
+    DateTimeOffset CreatedAt,
+    PostType Type,
+    string? Message,
+    Uri? Permalink,
+    MetricValue Reactions,
+    MetricValue Comments,
+    MetricValue Shares)
+{
+    /// <summary>Reactions + comments + shares; null when any of them is missing.</summary>
+    public long? Engagements => Reactions.Count + Comments.Count + Shares.Count;
+}
