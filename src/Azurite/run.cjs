@@ -5,4 +5,10 @@ process.stdin.on('end', end);
 process.stdin.on('error', end);
 process.stdin.resume();
 process.stdin.unref();
+
+// Ctrl-C reaches every process of a terminal at once, but the function app still has results to write: stay until our starter leaves.
+const once = process.once.bind(process);
+process.once = (event, listener) => (event === 'SIGINT' ? process : once(event, listener));
+process.on('SIGINT', () => {});
+
 require('azurite/dist/src/azurite.js');
