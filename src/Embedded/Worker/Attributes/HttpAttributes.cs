@@ -1,0 +1,36 @@
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public enum AuthorizationLevel
+{
+    Anonymous,
+    User,
+    Function,
+    System,
+    Admin,
+}
+
+public sealed class HttpTriggerAttribute : TriggerBindingAttribute
+{
+    public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
+
+    public HttpTriggerAttribute(params string[] methods) => Methods = methods;
+
+    public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
+
+    public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
+    {
+        AuthLevel = authLevel;
+        Methods = methods;
+    }
+
+    public string? Route { get; set; }
+
+    public string[]? Methods { get; private set; }
+
+    public AuthorizationLevel AuthLevel { get; private set; }
+}
+
+[AttributeUsage(AttributeTargets.Property, AllowMultiple = false)]
+public sealed class HttpResultAttribute : OutputBindingAttribute;

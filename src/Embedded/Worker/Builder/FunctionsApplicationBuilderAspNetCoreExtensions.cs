@@ -1,0 +1,10 @@
+namespace Microsoft.Azure.Functions.Worker.Builder;
+
+public static class FunctionsApplicationBuilderAspNetCoreExtensions
+{
+    public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
+    {
+        builder.Setup.HasWebApplication = true;
+        return builder;
+    }
+}
