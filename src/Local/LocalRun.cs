@@ -1,0 +1,105 @@
+using Engagement.Azurite;
+using Engagement.Simulator;
+using Spectre.Console;
+
+namespace Engagement.Local;
+
+/// <summary>One run of everything: emulator, simulated networks and function app, until the scorecards are there.</summary>
+internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
+{
+    // The oldest history that the networks keep, and so the longest backfill that makes sense.
+    private const int LongestHistoryDays = 730;
+    private const int DemoHistoryDays = 90;
+
+    /// <returns>0 when every page is well, 1 when a page was refused or a message was given up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var data = DataFolder.Open(options);
+        var starting = AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = data.Azurite, Log = console.WriteLine }, cancellation);
+        await using var simulator = await StartSimulatorAsync(cancellation).ConfigureAwait(false);
+        await using var azurite = await starting.ConfigureAwait(false);
+        await using var app = await FunctionApp.StartAsync(Settings(azurite, simulator, data), data.FunctionsLog, cancellation).ConfigureAwait(false);
+        using var api = new ApiClient(app.Address, HostKeys.Read(data.Secrets));
+        var queues = new Queues(azurite.ConnectionString);
+
+        foreach (var page in simulator.Pages)
+            await api.RegisterPageAsync(
+                new { network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = page.LastDay }, cancellation).ConfigureAwait(false);
+        await api.RunTimerAsync("ScheduleCollection", cancellation).ConfigureAwait(false);
+        var pages = await new CollectionProgress(api, queues, app, data.FunctionsLog, console).WaitAsync(simulator.Pages.Count, cancellation).ConfigureAwait(false);
+
+        foreach (var page in pages)
+            ScorecardView.Print(console, page, await api.GetScorecardAsync(page, cancellation).ConfigureAwait(false), api.ScorecardLink(page));
+        var exitCode = Conclude(pages, (await queues.CountAsync(cancellation).ConfigureAwait(false)).Poisoned, data);
+        if (options.Exit)
+            return exitCode;
+
+        console.MarkupLine($"Pages     {Markup.Escape(api.Link("api/pages").AbsoluteUri)}");
+        console.MarkupLine($"Health    {Markup.Escape(new Uri(app.Address, "api/health").AbsoluteUri)}");
+        console.MarkupLine($"Simulator {Markup.Escape(simulator.BaseUri.AbsoluteUri)}");
+        console.MarkupLine($"Data      {Markup.Escape(data.Path)}");
+        console.MarkupLine("Serving until Ctrl-C.");
+        await UntilCancelledAsync(app, data, cancellation).ConfigureAwait(false);
+        return exitCode;
+    }
+
+    private async Task<SimulatorServer> StartSimulatorAsync(CancellationToken cancellation)
+    {
+        if (options.ReplayFolder is { } folder && !Directory.Exists(folder))
+            throw new LocalException($"The folder '{folder}' does not exist; name a folder of recorded pages (docs/replay-format.md).");
+        try
+        {
+            return await SimulatorServer.StartAsync(new SimulatorOptions { Seed = options.Seed, ReplayFolder = options.ReplayFolder, HistoryDays = DemoHistoryDays }, cancellation).ConfigureAwait(false);
+        }
+        catch (FormatException unusable)
+        {
+            throw new LocalException(unusable.Message, unusable);
+        }
+    }
+
+    private Dictionary<string, string> Settings(AzuriteProcess azurite, SimulatorServer simulator, DataFolder data)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["AzureWebJobsSecretStorageType"] = "files",
+            ["Embedded__SecretsFolder"] = data.Secrets,
+            ["Facebook__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
+        };
+        foreach (var page in simulator.Pages)
+            settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;
+        if (options.ReplayFolder is not null)
+            settings["Collection__BackfillDays"] = $"{LongestRecordedHistory(simulator)}";
+        return settings;
+    }
+
+    private static int LongestRecordedHistory(SimulatorServer simulator) => simulator.Pages
+        .Select(page => page.LastDay is { } last ? last.DayNumber - page.FirstDay.DayNumber + 1 : DemoHistoryDays)
+        .Select(days => Math.Min(days, LongestHistoryDays))
+        .DefaultIfEmpty(DemoHistoryDays)
+        .Max();
+
+    private int Conclude(IReadOnlyList<PageState> pages, int poisoned, DataFolder data)
+    {
+        foreach (var page in pages.Where(p => !p.IsWell))
+            console.MarkupLine($"[red]{Markup.Escape($"{page.Network}/{page.Id}")}[/] {Markup.Escape(page.Status)}: {Markup.Escape(page.StatusReason ?? "no reason given")}");
+        if (poisoned > 0)
+            console.MarkupLine($"[red]{poisoned} messages were given up[/]; see {Markup.Escape(data.FunctionsLog)}");
+        return poisoned > 0 || pages.Any(p => !p.IsWell) ? 1 : 0;
+    }
+
+    private static async Task UntilCancelledAsync(FunctionApp app, DataFolder data, CancellationToken cancellation)
+    {
+        try
+        {
+            while (!app.HasExited)
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation).ConfigureAwait(false);
+            throw new LocalException($"The function app ended; see {data.FunctionsLog}.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how this ends well.
+        }
+    }
+}
