@@ -33,8 +33,8 @@ public readonly record struct DayRange
     /// <summary>The days in order.</summary>
     public IEnumerable<DateOnly> Days()
     {
-        for (var day = FirstDay; day <= LastDay; day = day.AddDays(1))
-            yield return day;
+        for (var day = FirstDay.DayNumber; day <= LastDay.DayNumber; day++)
+            yield return DateOnly.FromDayNumber(day);
     }
 
     /// <summary>Cuts the range, from its first day on, into ranges of at most so many days.</summary>

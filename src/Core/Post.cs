@@ -22,5 +22,6 @@ public sealed record Post(
     MetricValue Shares)
 {
     /// <summary>Reactions + comments + shares; null when any of them is missing.</summary>
-    public long? Engagements => Reactions.Count + Comments.Count + Shares.Count;
+    /// <exception cref="OverflowException">The sum exceeds <see cref="long.MaxValue"/>.</exception>
+    public long? Engagements => checked(Reactions.Count + Comments.Count + Shares.Count);
 }

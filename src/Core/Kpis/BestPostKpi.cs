@@ -1,6 +1,6 @@
 namespace Engagement.Core.Kpis;
 
-/// <summary>The post with most engagements; of equals the earliest, then the one with the smaller id, so that the answer never wavers.</summary>
+/// <summary>Of posts with equally many engagements the earliest, then the one with the smaller id: the answer never wavers.</summary>
 internal sealed class BestPostKpi(DayRange period) : KpiAccumulator(Definition, period)
 {
     public static readonly KpiDefinition Definition = new(

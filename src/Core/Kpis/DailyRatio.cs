@@ -29,7 +29,7 @@ internal sealed class DailyRatio(DayRange period)
         Denominator += denominator;
     }
 
-    /// <summary>The interval; null with fewer than 7 days, or when the numerator reaches the denominator: then the ratio is no proportion.</summary>
+    /// <summary>Null with fewer than 7 days, and when the numerator reaches the denominator: then the ratio is no proportion.</summary>
     public Interval? Interval()
     {
         var dayCount = _days.Count(d => d is not null);
@@ -55,7 +55,7 @@ internal sealed class DailyRatio(DayRange period)
         return Math.Max(1, squares * dayCount / (dayCount - 1) / ((double)Denominator * ratio * (1 - ratio)));
     }
 
-    /// <summary>Student's t for the level of the interval: Abramowitz and Stegun 26.7.5, within 0.0002 from 6 degrees of freedom on.</summary>
+    /// <summary>Student's t for the level of the interval: Abramowitz and Stegun 26.7.5, to 0.0002 from 6 degrees of freedom on.</summary>
     private static double StudentT(int degreesOfFreedom)
     {
         const double Z = WilsonScore.Z, Z3 = Z * Z * Z, Z5 = Z3 * Z * Z, Z7 = Z5 * Z * Z, Z9 = Z7 * Z * Z;

@@ -14,7 +14,8 @@ internal sealed class EngagementRateByViewersKpi(DayRange period) : KpiAccumulat
         Denominator: "distinct viewers of the whole period",
         CountedByN: "days with engagements",
         UndefinedWhen: "viewers are 0; a period of any other length is not_collected",
-        Source: "Iconosquare, Agorapulse engagementRatePerReach, Metricool (https://help.metricool.com/en/article/how-engagement-is-calculated-in-metricool-1cmd48v)");
+        Source: "Agorapulse engagementRatePerReach, Metricool, Iconosquare"
+            + " (https://support.iconosquare.com/how-are-the-facebook-engagement-reach-rates-calculated)");
 
     private readonly PageMetric? _viewersMetric = ViewersKpi.MetricFor(period);
     private readonly DayTally _days = new(period.DayCount);

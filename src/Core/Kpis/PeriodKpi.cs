@@ -2,9 +2,9 @@ namespace Engagement.Core.Kpis;
 
 /// <summary>One KPI of one page over one period.</summary>
 /// <remarks>
-/// Invariants: <see cref="Value"/> is there exactly when <see cref="Status"/> is ok, provisional or partial; partial exactly when there is a
-/// value although <see cref="MissingDays"/> is above 0; no number is ever NaN or infinite. Numerator and denominator may be known
-/// although the value is not, for example the engagements of a period whose viewers the network withholds.
+/// Invariants: <see cref="Value"/> is there exactly when <see cref="Status"/> is ok, provisional or partial; partial exactly when there
+/// is a value although <see cref="MissingDays"/> is above 0; no number is ever NaN or infinite. Numerator and denominator may be
+/// known although the value is not, for example the engagements of a period whose viewers the network withholds.
 /// </remarks>
 /// <param name="Definition">What was computed.</param>
 /// <param name="Period">The network's days that it covers.</param>

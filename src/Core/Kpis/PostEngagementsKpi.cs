@@ -1,6 +1,6 @@
 namespace Engagement.Core.Kpis;
 
-/// <summary>What the period's own posts have earned so far, unlike <see cref="EngagementsKpi"/>, which counts by the day of the engagement.</summary>
+/// <summary>What the period's own posts have earned so far; <see cref="EngagementsKpi"/> counts by the day of the engagement.</summary>
 internal sealed class PostEngagementsKpi(DayRange period) : KpiAccumulator(Definition, period)
 {
     public static readonly KpiDefinition Definition = new(

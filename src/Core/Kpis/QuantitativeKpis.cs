@@ -75,7 +75,7 @@ public static class QuantitativeKpis
                 continue;
             page = SamePage(page, post.Page, nameof(posts));
             if (!seen.Add(post.Id))
-                throw new ArgumentException($"post '{post.Id}' of {post.Page} is given twice; give each post once, as last read", nameof(posts));
+                throw new ArgumentException($"post {post.Id} of {post.Page} is given twice; give each post once", nameof(posts));
             foreach (var kpi in kpis)
                 kpi.Add(post, publishedOn);
         }

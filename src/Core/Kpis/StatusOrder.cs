@@ -3,7 +3,7 @@ namespace Engagement.Core.Kpis;
 /// <summary>Which of two statuses limits a value that depends on both.</summary>
 internal static class StatusOrder
 {
-    /// <summary>Ok, then provisional, partial, undefined, not collected, and last the reasons that name a cause somebody can act on.</summary>
+    /// <summary>Ok, then provisional, partial, undefined, not collected, and last the reasons that name a cause.</summary>
     public static int Severity(this MetricStatus status) => status switch
     {
         MetricStatus.Ok => 0,

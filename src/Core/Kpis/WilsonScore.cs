@@ -1,7 +1,9 @@
 namespace Engagement.Core.Kpis;
 
-/// <summary>Wilson's score interval of a proportion: holds its level on small samples and near 0 and 1, where p ± z·se does not.</summary>
-/// <remarks>Source: E. B. Wilson, J. Amer. Statist. Assoc. 22 (1927) 209-212; method 3 of R. G. Newcombe, Statist. Med. 17 (1998) 857-872.</remarks>
+/// <summary>Wilson's score interval of a proportion: holds its level on small samples and near 0 and 1; p ± z·se does not.</summary>
+/// <remarks>
+/// Source: E. B. Wilson, J. Amer. Statist. Assoc. 22 (1927) 209-212; method 3 of R. G. Newcombe, Statist. Med. 17 (1998) 857-872.
+/// </remarks>
 public static class WilsonScore
 {
     /// <summary>The level of every interval: 95 %.</summary>
@@ -24,7 +26,7 @@ public static class WilsonScore
         if (!(trials > 0 && double.IsFinite(trials)))
             throw new ArgumentOutOfRangeException(nameof(trials), trials, "a proportion needs a finite number of trials above 0");
         if (!(successes >= 0 && successes <= trials))
-            throw new ArgumentOutOfRangeException(nameof(successes), successes, FormattableString.Invariant($"successes must be 0 to {trials}"));
+            throw new ArgumentOutOfRangeException(nameof(successes), successes, "successes must be 0 to the number of trials");
         var p = successes / trials;
         var centre = (2 * successes) + (Z * Z);
         var halfWidth = Z * Math.Sqrt((Z * Z) + (4 * successes * (1 - p)));

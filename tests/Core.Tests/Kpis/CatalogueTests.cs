@@ -1,0 +1,71 @@
+using Engagement.Core.Kpis;
+
+namespace Engagement.Core.Tests.Kpis;
+
+/// <summary>docs/kpis.md says exactly what the code does.</summary>
+public class CatalogueTests
+{
+    private static readonly string[] Columns =
+    [
+        "id", "version", "name (English)", "name (French)", "unit", "formula", "numerator", "denominator", "n counts", "undefined when",
+        "source",
+    ];
+
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "kpis.md"));
+
+    [Fact]
+    public void Catalogue_Header_NamesTheColumns() => Lines.Count(line => Cells(line).SequenceEqual(Columns)).ShouldBe(1);
+
+    [Fact]
+    public void Catalogue_Rows_AreTheDefinitionsInTheirOrder() => Rows().ShouldBe(QuantitativeKpis.Definitions.Select(Row));
+
+    [Fact]
+    public void Catalogue_Ids_AreUniqueAndSnakeCase()
+    {
+        QuantitativeKpis.Definitions.Select(d => d.Id).ShouldBeUnique();
+        QuantitativeKpis.Definitions.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || c == '_') && d.Version >= 1);
+    }
+
+    [Fact]
+    public void Definitions_TypesInTheKpisFolder_AreAllListed()
+    {
+        var written = typeof(QuantitativeKpis).Assembly.GetTypes()
+            .Select(t => t.GetField("Definition"))
+            .Where(f => f is { IsStatic: true } && f.FieldType == typeof(KpiDefinition))
+            .Select(f => (KpiDefinition)f!.GetValue(null)!);
+
+        written.ShouldBe(QuantitativeKpis.Definitions, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Text_EveryStatusAndIntervalMethod_IsExplained()
+    {
+        var text = string.Join('\n', Lines);
+
+        Enum.GetValues<MetricStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
+        text.ShouldContain("`wilson_effective_n`");
+    }
+
+    private static IEnumerable<string> Rows() =>
+        Lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal) && Cells(line).Length == Columns.Length);
+
+    private static string[] Cells(string line) => line.StartsWith('|') ? [.. line.Split('|')[1..^1].Select(cell => cell.Trim())] : [];
+
+    private static string Row(KpiDefinition d)
+    {
+        string[] cells =
+        [
+            $"`{d.Id}`", $"{d.Version}", d.NameEn, d.NameFr, d.Unit.Name(), d.Formula, d.Numerator, d.Denominator, d.CountedByN,
+            d.UndefinedWhen, d.Source,
+        ];
+        return $"| {string.Join(" | ", cells)} |";
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("no Pipeline.sln above the tests; run them in the repository");
+        return folder.FullName;
+    }
+}
