@@ -1,0 +1,7 @@
+namespace Azure.Data.Tables;
+
+public enum TableUpdateMode
+{
+    Merge = 0,
+    Replace = 1,
+}
