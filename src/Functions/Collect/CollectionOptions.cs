@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Engagement.Functions.Collect;
+
+/// <summary>How far back collection reaches, and in which steps.</summary>
+internal sealed class CollectionOptions
+{
+    public const string Section = "Collection";
+
+    /// <summary>Days that a page's first collection covers.</summary>
+    [Range(1, 730, ErrorMessage = "Collection__BackfillDays must be from 1 to 730: networks keep two years.")]
+    public int BackfillDays { get; set; } = 90;
+
+    /// <summary>Days read again whenever a new day is complete, because networks revise what they reported.</summary>
+    [Range(0, 90, ErrorMessage = "Collection__RereadDays must be from 0 to 90.")]
+    public int RereadDays { get; set; } = 28;
+
+    /// <summary>Days that one message covers at most.</summary>
+    [Range(1, 90, ErrorMessage = "Collection__WindowDays must be from 1 to 90: Facebook refuses longer windows.")]
+    public int WindowDays { get; set; } = 90;
+}

@@ -1,0 +1,51 @@
+using Engagement.Core;
+using Engagement.Functions.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Functions.Collect;
+
+/// <summary>Decides which days of which pages are due, and enqueues one message per page and window.</summary>
+/// <remarks>
+/// A stop between any two steps loses nothing: a window is recorded only after it was enqueued, and enqueuing it again does no harm.
+/// Days without an answer are asked for at every run, so that a page recovers by itself once its owner has renewed a token.
+/// </remarks>
+internal sealed class CollectionScheduler(
+    Pages pages, CollectionStates states, MessageQueues queues, IOptions<CollectionOptions> options, TimeProvider clock, ILogger<CollectionScheduler> log)
+{
+    private readonly CollectionOptions _options = options.Value;
+
+    public async Task ScheduleAsync(CancellationToken cancellation)
+    {
+        await foreach (var page in pages.ReadAsync(cancellation).ConfigureAwait(false))
+            await ScheduleAsync(page, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ScheduleAsync(RegisteredPage page, CancellationToken cancellation)
+    {
+        var target = clock.TargetDay(page);
+        // The target is recorded first: whoever collects a window computes KPIs through that day.
+        var state = await states.UpdateAsync(
+            page.Key, s => s with { WantedFirstDay = s.WantedFirstDay ?? target.AddDays(1 - _options.BackfillDays), TargetDay = target }, cancellation).ConfigureAwait(false);
+
+        // Newest first: a report on last week should not wait for last year.
+        foreach (var window in Due(state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
+        {
+            await queues.SendAsync(CollectMessage.For(page.Key, window), cancellation).ConfigureAwait(false);
+            log.LogInformation("Collection of {Page} {Window} is due", page.Key, window);
+        }
+        await states.UpdateAsync(page.Key, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);
+    }
+
+    private CoveredDays Due(CollectionState state, DateOnly target)
+    {
+        if (target < state.WantedFirstDay)
+            return CoveredDays.None;
+        var wanted = new DayRange(state.WantedFirstDay!.Value, target);
+        var due = state.Covered.MissingFrom(wanted);
+        if (_options.RereadDays == 0 || state.RereadForDay >= target)
+            return due;
+        var reread = DayRange.EndingOn(target, Math.Min(_options.RereadDays, wanted.DayCount));
+        return due.Add(reread);
+    }
+}

@@ -1,0 +1,7 @@
+using Engagement.Core.Kpis;
+
+namespace Engagement.Functions.Compute;
+
+/// <summary>A KPI as stored.</summary>
+/// <param name="PostCreatedAt">When the post that it is about was published, which together with its id finds the post; null without post.</param>
+internal sealed record StoredKpi(PeriodKpi Kpi, DateTimeOffset? PostCreatedAt);

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Engagement.Core;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Functions.Networks.Facebook;
+
+/// <summary>Calls the Graph API in the name of a page. No message of an exception holds anything of the token or of the answer's text.</summary>
+internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> options)
+{
+    private readonly FacebookOptions _options = options.Value;
+
+    /// <summary>Reads an edge of a page, for example "insights".</summary>
+    /// <exception cref="TransientSourceException">The answer is missing, unusable or a request to wait.</exception>
+    /// <exception cref="PageRefusedException">The page is refused until somebody acts.</exception>
+    /// <exception cref="FacebookErrorException">A different request is needed.</exception>
+    public async Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation)
+    {
+        if (_options.PageTokens.GetValueOrDefault(page.Id) is not { } token)
+            throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(page, edge, parameters, token));
+        // In the header: addresses end up in logs.
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var (status, headers, answer) = await SendAsync(request, cancellation).ConfigureAwait(false);
+        if (answer is not null && status is >= 200 and < 300 && answer.RootElement.Find("error") is null)
+            return answer;
+
+        using (answer)
+        {
+            var error = FacebookError.Read(status, answer?.RootElement);
+            throw answer is null && status < 400
+                ? new TransientSourceException("Facebook's answer is not JSON.")
+                : Refusal(page, error, headers);
+        }
+    }
+
+    private async Task<(int Status, HttpResponseHeaders Headers, JsonDocument? Answer)> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+            return ((int)response.StatusCode, response.Headers, Parse(body));
+        }
+        catch (HttpRequestException e)
+        {
+            throw new TransientSourceException($"Facebook could not be reached, or broke off its answer ({e.HttpRequestError}).", inner: e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TransientSourceException(FormattableString.Invariant($"Facebook did not answer within {FacebookOptions.Timeout.TotalSeconds} seconds."), inner: e);
+        }
+    }
+
+    private static JsonDocument? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers)
+    {
+        var rule = FacebookErrors.For(error);
+        return rule.Action switch
+        {
+            FacebookErrorAction.Pause => new TransientSourceException($"Facebook limits the calls for page {page.Id} ({error.Number}).",
+                FacebookUsage.TimeToRegainAccess(headers) ?? _options.ThrottlePause),
+            FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page)}."),
+            FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number})."),
+            _ => new FacebookErrorException(rule.Action, $"Facebook refused a request ({error.Number})."),
+        };
+    }
+
+    private static string Remedy(FacebookErrorRule rule, PageKey page) => rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal);
+
+    private Uri Address(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, string token)
+    {
+        var query = parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}");
+        if (!string.IsNullOrEmpty(_options.AppSecret))
+            query = query.Append($"appsecret_proof={Proof(_options.AppSecret, token)}");
+        return new($"{_options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{_options.ApiVersion}/{page.Id}/{edge}?{string.Join('&', query)}");
+    }
+
+    private static string Proof(string secret, string token) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(token)));
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Engagement.Functions.Networks.Facebook;
+
+/// <summary>Where Facebook's Graph API is, and what lets the app in.</summary>
+internal sealed class FacebookOptions
+{
+    public const string Section = "Facebook";
+
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    [Required(ErrorMessage = "Facebook__BaseUrl is empty: set it to an absolute address, for example https://graph.facebook.com.")]
+    public Uri BaseUrl { get; set; } = new("https://graph.facebook.com");
+
+    [RegularExpression(@"v\d+\.\d+", ErrorMessage = "Facebook__ApiVersion must read like v26.0.")]
+    public string ApiVersion { get; set; } = "v26.0";
+
+    /// <summary>Page access tokens by page id.</summary>
+    public Dictionary<string, string> PageTokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Secret of the Meta app; when set, every call carries a proof made with it.</summary>
+    public string? AppSecret { get; set; }
+
+    /// <summary>How long to leave a page alone when Facebook throttles it without saying for how long.</summary>
+    /// <remarks>Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting (calls while throttled extend the block).</remarks>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Facebook__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]
+    public TimeSpan ThrottlePause { get; set; } = TimeSpan.FromMinutes(5);
+}

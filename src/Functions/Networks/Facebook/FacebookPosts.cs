@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Web;
+using Engagement.Core;
+
+namespace Engagement.Functions.Networks.Facebook;
+
+/// <summary>Lists the posts of a page.</summary>
+internal sealed class FacebookPosts(FacebookClient client)
+{
+    private const string Fields =
+        "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,reactions.summary(total_count).limit(0),comments.summary(true).limit(0)";
+
+    private const int PageSize = 100;
+
+    /// <summary>The posts that were published in a range of days, one page of the listing at a time; complete when the enumeration ends.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Post>> ListAsync(PageKey page, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        string? after = null;
+        do
+        {
+            using var answer = await GetAsync(page, days, after, cancellation).ConfigureAwait(false);
+            if (answer.RootElement.Find("data") is not { ValueKind: JsonValueKind.Array } data)
+                throw new TransientSourceException("Facebook's list of posts has no data array.");
+            yield return [.. data.EnumerateArray().Select(post => Read(page, post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
+
+            var next = Next(answer.RootElement);
+            if (next is not null && next == after)
+                throw new TransientSourceException("Facebook's list of posts leads back to the same page.");
+            after = next;
+        }
+        while (after is not null);
+    }
+
+    private async Task<JsonDocument> GetAsync(PageKey page, DayRange days, string? after, CancellationToken cancellation)
+    {
+        // Whether the bounds belong to the range is not documented: ask for a second more and filter by day.
+        var since = page.Network.StartOf(days.FirstDay).ToUnixTimeSeconds() - 1;
+        var until = page.Network.StartOf(days.LastDay.AddDays(1)).ToUnixTimeSeconds();
+        List<(string, string)> parameters =
+        [
+            ("fields", Fields),
+            ("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
+            ("since", since.ToString(CultureInfo.InvariantCulture)),
+            ("until", until.ToString(CultureInfo.InvariantCulture)),
+        ];
+        if (after is not null)
+            parameters.Add(("after", after));
+        try
+        {
+            return await client.GetAsync(page, "published_posts", parameters, cancellation).ConfigureAwait(false);
+        }
+        catch (FacebookErrorException e)
+        {
+            throw new TransientSourceException(e.Message, inner: e);
+        }
+    }
+
+    // The last page has a cursor too: only "next" says that there is more. The link itself is not followed, it carries the token.
+    private static string? Next(JsonElement answer)
+    {
+        if (answer.Find("paging") is not { } paging || paging.FindText("next") is not { } next)
+            return null;
+        return paging.Find("cursors")?.FindText("after")
+            ?? (Uri.TryCreate(next, UriKind.Absolute, out var link) ? HttpUtility.ParseQueryString(link.Query)["after"] : null)
+            ?? throw new TransientSourceException("Facebook's list of posts goes on, but does not say where.");
+    }
+
+    private static Post Read(PageKey page, JsonElement post)
+    {
+        var id = post.FindText("id");
+        if (id is null || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') || post.FindInstant("created_time") is not { } createdAt)
+            throw new TransientSourceException("Facebook lists a post without a usable id or time.");
+        var permalink = Uri.TryCreate(post.FindText("permalink_url"), UriKind.Absolute, out var link) ? link : null;
+        return new(page, id, createdAt, FacebookPostType.Of(post, permalink), post.FindText("message"), permalink,
+            Total(post, "reactions"), Total(post, "comments"), Shares(post));
+    }
+
+    private static MetricValue Total(JsonElement post, string edge) => Known(post.Find(edge)?.Find("summary")?.FindCount("total_count"));
+
+    // Documented: a post that nobody shared has no "shares" at all.
+    private static MetricValue Shares(JsonElement post) => post.Find("shares") is { } shares ? Known(shares.FindCount("count")) : MetricValue.Ok(0);
+
+    private static MetricValue Known(long? count) => count is { } known ? MetricValue.Ok(known) : MetricValue.Missing(MetricStatus.NotCollected);
+}

@@ -1,0 +1,48 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Compute;
+using Engagement.Functions.Networks.Facebook;
+using Engagement.Functions.Report;
+using Engagement.Functions.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Functions;
+
+/// <summary>Everything the functions are made of; tests build the same graph on their own storage and clock.</summary>
+internal static class PipelineServices
+{
+    // One page of a listing is a few hundred kilobytes; an answer far beyond that is not an answer worth the memory.
+    private const int MaxAnswerBytes = 16 * 1024 * 1024;
+
+    public static IServiceCollection AddPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<CollectionOptions>().Bind(configuration.GetSection(CollectionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FacebookOptions>().Bind(configuration.GetSection(FacebookOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FacebookOptions>, FacebookOptionsValidator>();
+
+        services.TryAddSingleton(_ => StorageConnection.Tables(configuration));
+        services.TryAddSingleton(_ => StorageConnection.Queues(configuration));
+        services.TryAddSingleton(s => new PipelineTables(s.GetRequiredService<TableServiceClient>()));
+        services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
+        services.AddHostedService<StorageSetup>();
+        services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>();
+
+        services.AddHttpClient<FacebookClient>(http =>
+        {
+            http.Timeout = FacebookOptions.Timeout;
+            http.MaxResponseContentBufferSize = MaxAnswerBytes;
+        }).RemoveAllLoggers();
+        services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>();
+
+        services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
+        services.AddTransient<QuantitativeKpiProcessor>();
+        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<HealthReport>();
+        return services;
+    }
+}

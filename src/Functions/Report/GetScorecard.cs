@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Engagement.Functions.Report;
+
+internal sealed class GetScorecard(ScorecardReport report)
+{
+    [Function(nameof(GetScorecard))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages/{network}/{id}/scorecard")] HttpRequest request, string network, string id) =>
+        report.GetAsync(network, id, request.Query["days"], request.HttpContext.RequestAborted);
+}

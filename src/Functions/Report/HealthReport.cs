@@ -1,0 +1,52 @@
+using Azure;
+using Engagement.Core;
+using Engagement.Functions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Engagement.Functions.Report;
+
+/// <summary>What the health check says.</summary>
+/// <param name="Status">"ok", "attention" (messages were given up, or pages are not collected), or "storage_unreachable".</param>
+/// <param name="Poison">Messages that were given up, by queue.</param>
+/// <param name="Pages">Number of pages by status.</param>
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, int> Poison, IReadOnlyDictionary<string, int> Pages);
+
+/// <summary>Says whether storage answers and whether anything was given up.</summary>
+internal sealed class HealthReport(PageDirectory directory, MessageQueues queues, ILogger<HealthReport> log)
+{
+    // Less than what load balancers and monitors wait; the storage client's own retries take longer.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    public async Task<IResult> GetAsync(CancellationToken cancellation)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(Timeout);
+        try
+        {
+            return Results.Json(await ReadAsync(limited.Token).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException || e is OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            log.LogError("Storage does not answer ({Error})", e.GetType().Name);
+            return Results.Json(
+                new HealthAnswer("storage_unreachable", new Dictionary<string, int>(), new Dictionary<string, int>()), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<HealthAnswer> ReadAsync(CancellationToken cancellation)
+    {
+        var poison = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var queue in MessageQueues.Names)
+            poison[queue] = await queues.CountPoisonAsync(queue, cancellation).ConfigureAwait(false);
+
+        var pages = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var progress in directory.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            var status = progress.Collection.Status.Name();
+            pages[status] = pages.GetValueOrDefault(status) + 1;
+        }
+        var isWell = poison.Values.All(count => count == 0) && pages.Keys.All(status => status == MetricStatus.Ok.Name());
+        return new(isWell ? "ok" : "attention", poison, pages);
+    }
+}

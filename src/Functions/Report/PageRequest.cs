@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+
+namespace Engagement.Functions.Report;
+
+/// <summary>The body of POST /api/pages, read field by field so that each complaint names its field.</summary>
+internal static class PageRequest
+{
+    private const int MaxNameLength = 200;
+
+    /// <exception cref="PageRequestException">A field is missing or not usable.</exception>
+    public static RegisteredPage Read(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+            throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
+        return new(Key(body), Name(body), Zone(body), Market(body), LastDay(body));
+    }
+
+    private static PageKey Key(JsonElement body)
+    {
+        var name = Text(body, "network") ?? throw new PageRequestException("network", $"network is missing; use one of: {Names}.");
+        if (!Network.TryParse(name, out var network))
+            throw new PageRequestException("network", $"network '{name}' is not known; use one of: {Names}.");
+        var id = Text(body, "id") ?? throw new PageRequestException("id", "id is missing; send the network's id of the page as text.");
+        try
+        {
+            return new(network, id);
+        }
+        catch (FormatException e)
+        {
+            throw new PageRequestException("id", e.Message + ".");
+        }
+    }
+
+    private static string? Name(JsonElement body) => Text(body, "name") is not { } name || name.Length <= MaxNameLength
+        ? Text(body, "name")
+        : throw new PageRequestException("name", FormattableString.Invariant($"name has {name.Length} characters; use at most {MaxNameLength}."));
+
+    private static string? Zone(JsonElement body) => Text(body, "timeZone") is not { } zone || TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+        ? Text(body, "timeZone")
+        : throw new PageRequestException("timeZone", $"timeZone '{zone}' is not known; use an IANA name such as Europe/Paris.");
+
+    private static string? Market(JsonElement body) => Text(body, "market") is not { } market || market.Length == 2 && market.All(char.IsAsciiLetterUpper)
+        ? Text(body, "market")
+        : throw new PageRequestException("market", $"market '{market}' is not a country; use two capital letters such as FR.");
+
+    private static DateOnly? LastDay(JsonElement body)
+    {
+        if (Text(body, "lastDay") is not { } text)
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2004 and < 9999
+            ? day
+            : throw new PageRequestException("lastDay", $"lastDay '{text}' is not a day since 2004; write it as 2026-11-21, or leave it out.");
+    }
+
+    // Empty text is how forms and spreadsheets leave a field out.
+    private static string? Text(JsonElement body, string field)
+    {
+        if (!body.TryGetProperty(field, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            throw new PageRequestException(field, $"{field} is not text; put it in quotation marks.");
+        return value.GetString() is { Length: > 0 } text ? text : null;
+    }
+
+    private static string Names => string.Join(", ", Network.All.Select(n => n.Name));
+}

@@ -1,0 +1,18 @@
+using Engagement.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Functions.Report;
+
+/// <summary>Error answers, as RFC 9457 problem details: what is wrong, with which value, and what to send instead.</summary>
+internal static class Problem
+{
+    public static IResult BadInput(string field, string detail) => Results.Problem(
+        detail, statusCode: StatusCodes.Status400BadRequest, title: "The request is not valid.", extensions: new Dictionary<string, object?> { ["field"] = field });
+
+    public static IResult UnknownPage(PageKey page) => Results.Problem(
+        $"Page {page} is not registered; register it with POST /api/pages.", statusCode: StatusCodes.Status404NotFound, title: "There is no such page.");
+
+    public static IResult TooLarge(int maxBytes) => Results.Problem(
+        FormattableString.Invariant($"The body is larger than {maxBytes} bytes; register one page per request."),
+        statusCode: StatusCodes.Status413PayloadTooLarge, title: "The request is too large.");
+}

@@ -1,0 +1,68 @@
+using Azure;
+using Azure.Data.Tables;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+
+namespace Engagement.Functions.Storage;
+
+/// <summary>Table CollectionStates: how far each page's collection has come.</summary>
+internal sealed class CollectionStates(PipelineTables tables)
+{
+    /// <summary>Changes a page's state; the change may run again when somebody else changed the state meanwhile.</summary>
+    /// <returns>The state as stored.</returns>
+    public Task<CollectionState> UpdateAsync(PageKey page, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
+        UpdateAsync(page, change, writeUnchanged: false, cancellation);
+
+    /// <summary>Like <see cref="UpdateAsync(PageKey, Func{CollectionState, CollectionState}, CancellationToken)"/>, and gives the row a new ETag in any case.</summary>
+    /// <remarks>The ETag tells computations that the page's data may have changed, even when the state itself reads the same.</remarks>
+    public Task<CollectionState> TouchAsync(PageKey page, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
+        UpdateAsync(page, change, writeUnchanged: true, cancellation);
+
+    /// <summary>Changes with every <see cref="TouchAsync"/>; null before the first.</summary>
+    public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
+        (await FindRowAsync(page, cancellation).ConfigureAwait(false))?.ETag;
+
+    internal static TableEntity Write(CollectionState state)
+    {
+        var row = new TableEntity(state.Page.Network.Name, state.Page.Id) { ["CoveredDays"] = state.Covered.ToString(), ["Status"] = state.Status.Name() };
+        row.PutDay("WantedFirstDay", state.WantedFirstDay);
+        row.PutDay("TargetDay", state.TargetDay);
+        row.PutDay("RereadForDay", state.RereadForDay);
+        row.Put("StatusReason", state.StatusReason);
+        row.PutDay("StatusThroughDay", state.StatusThroughDay);
+        return row;
+    }
+
+    internal static CollectionState Read(TableEntity row) => new(
+        new(Network.Parse(row.PartitionKey), row.RowKey),
+        row.GetDay("WantedFirstDay"),
+        row.GetDay("TargetDay"),
+        row.GetDay("RereadForDay"),
+        CoveredDays.Parse(row.GetString("CoveredDays")),
+        row.GetStatus("Status"),
+        row.GetString("StatusReason"),
+        row.GetDay("StatusThroughDay"));
+
+    private async Task<CollectionState> UpdateAsync(
+        PageKey page, Func<CollectionState, CollectionState> change, bool writeUnchanged, CancellationToken cancellation)
+    {
+        CollectionState? changed = null;
+        await TableWrites.RetryConflictsAsync(async () =>
+        {
+            var stored = await FindRowAsync(page, cancellation).ConfigureAwait(false);
+            changed = change(stored is null ? CollectionState.New(page) : Read(stored));
+            var row = Write(changed);
+            if (stored is null)
+                await tables.CollectionStates.AddEntityAsync(row, cancellation).ConfigureAwait(false);
+            else if (writeUnchanged || !row.HoldsTheSameAs(stored))
+                await tables.CollectionStates.UpdateEntityAsync(row, stored.ETag, TableUpdateMode.Replace, cancellation).ConfigureAwait(false);
+        }, cancellation).ConfigureAwait(false);
+        return changed!;
+    }
+
+    private async Task<TableEntity?> FindRowAsync(PageKey page, CancellationToken cancellation)
+    {
+        var row = await tables.CollectionStates.GetEntityIfExistsAsync<TableEntity>(page.Network.Name, page.Id, null, cancellation).ConfigureAwait(false);
+        return row.HasValue ? row.Value : null;
+    }
+}

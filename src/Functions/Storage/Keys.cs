@@ -1,0 +1,41 @@
+using System.Globalization;
+using Engagement.Core;
+
+namespace Engagement.Functions.Storage;
+
+/// <summary>Partition and row keys. All are derived from what a row is about, and row keys ascend by date.</summary>
+internal static class Keys
+{
+    private const string Month = "yyyyMM";
+    private const string Day = "yyyyMMdd";
+    private const string Instant = "yyyyMMdd'T'HHmmss'Z'";
+
+    /// <summary>A page's rows of one month.</summary>
+    public static string Partition(PageKey page, DateOnly day) => $"{page.Network.Name}|{page.Id}|{Text(day, Month)}";
+
+    public static string DayRow(DateOnly day) => Text(day, Day);
+
+    public static string PostRow(DateTimeOffset createdAt, string postId) => $"{InstantRow(createdAt)}|{postId}";
+
+    /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
+    public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+
+    public static string PeriodRow(DayRange period, string kpiId) => $"{PeriodRows(period)}{kpiId}";
+
+    /// <summary>What the row keys of all KPIs of one period start with.</summary>
+    public static string PeriodRows(DayRange period) => string.Create(CultureInfo.InvariantCulture, $"{Text(period.LastDay, Day)}|{period.DayCount:D3}|");
+
+    /// <summary>The range of days cut where partitions end.</summary>
+    public static IEnumerable<DayRange> Months(DayRange days)
+    {
+        for (var first = days.FirstDay; first <= days.LastDay;)
+        {
+            var monthEnd = new DateOnly(first.Year, first.Month, 1).AddMonths(1).AddDays(-1);
+            var last = monthEnd < days.LastDay ? monthEnd : days.LastDay;
+            yield return new(first, last);
+            first = last.AddDays(1);
+        }
+    }
+
+    private static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using Azure.Data.Tables;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+
+namespace Engagement.Functions.Storage;
+
+/// <summary>Table Pages: the pages that are collected.</summary>
+internal sealed class Pages(PipelineTables tables)
+{
+    public async Task<RegisteredPage?> FindAsync(PageKey page, CancellationToken cancellation)
+    {
+        var row = await tables.Pages.GetEntityIfExistsAsync<TableEntity>(page.Network.Name, page.Id, null, cancellation).ConfigureAwait(false);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    public async IAsyncEnumerable<RegisteredPage> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.Pages.QueryAsync<TableEntity>((string?)null, null, null, cancellation).ConfigureAwait(false))
+            yield return Read(row);
+    }
+
+    // Replaced, not merged: leaving a detail out of a registration removes it.
+    public Task SaveAsync(RegisteredPage page, CancellationToken cancellation) =>
+        tables.Pages.UpsertEntityAsync(Write(page), TableUpdateMode.Replace, cancellation);
+
+    internal static TableEntity Write(RegisteredPage page)
+    {
+        var row = new TableEntity(page.Key.Network.Name, page.Key.Id);
+        row.Put("Name", page.Name);
+        row.Put("TimeZone", page.TimeZone);
+        row.Put("Market", page.Market);
+        row.PutDay("LastDay", page.LastDay);
+        return row;
+    }
+
+    private static RegisteredPage Read(TableEntity row) =>
+        new(new(Network.Parse(row.PartitionKey), row.RowKey), row.GetString("Name"), row.GetString("TimeZone"), row.GetString("Market"), row.GetDay("LastDay"));
+}

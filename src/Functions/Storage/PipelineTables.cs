@@ -1,0 +1,24 @@
+using Azure.Data.Tables;
+
+namespace Engagement.Functions.Storage;
+
+/// <summary>The tables of the pipeline; docs/tables describes them.</summary>
+/// <param name="prefix">Put before every name, so that tests can share an account.</param>
+internal sealed class PipelineTables(TableServiceClient service, string prefix = "")
+{
+    public TableClient Pages { get; } = service.GetTableClient(prefix + "Pages");
+
+    public TableClient CollectionStates { get; } = service.GetTableClient(prefix + "CollectionStates");
+
+    public TableClient ComputationStates { get; } = service.GetTableClient(prefix + "ComputationStates");
+
+    public TableClient DailyPageMetrics { get; } = service.GetTableClient(prefix + "DailyPageMetrics");
+
+    public TableClient Posts { get; } = service.GetTableClient(prefix + "Posts");
+
+    public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
+
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis];
+
+    public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
+}

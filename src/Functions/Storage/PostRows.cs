@@ -1,0 +1,117 @@
+using Azure;
+using Azure.Data.Tables;
+using Engagement.Core;
+
+namespace Engagement.Functions.Storage;
+
+/// <summary>Table Posts: what pages published, with counts as last read.</summary>
+internal sealed class PostRows(PipelineTables tables)
+{
+    // A string column holds 32,768 UTF-16 units. Source: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+    private const int MaxMessageLength = 32_000;
+
+    // What KPIs are computed from; the texts of three months of posts are not worth carrying along.
+    private static readonly IReadOnlyList<string> CountColumns =
+    [
+        "PartitionKey", "RowKey", "Network", "PageId", "PostId", "CreatedAt", "Type",
+        "Reactions", "ReactionsStatus", "Comments", "CommentsStatus", "Shares", "SharesStatus",
+    ];
+
+    /// <summary>Adds posts and renews those already stored; a count that is missing this time does not erase one that was read before.</summary>
+    public async Task UpdateAsync(IEnumerable<Post> posts, CancellationToken cancellation)
+    {
+        foreach (var partition in posts.Select(Write).GroupBy(row => row.PartitionKey))
+            await tables.Posts.MergeRowsAsync([.. partition], (stored, later) => Write(Updated(Read(stored), Read(later))), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the posts of a range of days that are not among those listed.</summary>
+    /// <param name="listed">Row keys of the posts that the network lists: a post that was given another date has another key.</param>
+    public async Task DeleteUnlistedAsync(PageKey page, DayRange days, IReadOnlySet<string> listed, CancellationToken cancellation)
+    {
+        foreach (var month in Keys.Months(days))
+            await foreach (var row in ReadRowsAsync(page, month, ["PartitionKey", "RowKey"], cancellation).ConfigureAwait(false))
+                if (!listed.Contains(row.RowKey))
+                    await DeleteAsync(row, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The posts published in a range of the network's days, in order, without their texts and links.</summary>
+    public async Task<IReadOnlyList<Post>> ReadCountsAsync(PageKey page, DayRange days, CancellationToken cancellation)
+    {
+        var found = new List<Post>();
+        foreach (var month in Keys.Months(days))
+            await foreach (var row in ReadRowsAsync(page, month, CountColumns, cancellation).ConfigureAwait(false))
+                found.Add(Read(row));
+        return found;
+    }
+
+    public async Task<Post?> FindAsync(PageKey page, DateTimeOffset createdAt, string postId, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(page, page.Network.DayOf(createdAt));
+        var row = await tables.Posts.GetEntityIfExistsAsync<TableEntity>(partition, Keys.PostRow(createdAt, postId), null, cancellation).ConfigureAwait(false);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    internal static TableEntity Write(Post post)
+    {
+        var day = post.Page.Network.DayOf(post.CreatedAt);
+        var row = new TableEntity(Keys.Partition(post.Page, day), Keys.PostRow(post.CreatedAt, post.Id))
+        {
+            ["Network"] = post.Page.Network.Name,
+            ["PageId"] = post.Page.Id,
+            ["PostId"] = post.Id,
+            ["CreatedAt"] = post.CreatedAt.ToUniversalTime(),
+            ["Type"] = post.Type.ToString(),
+        };
+        row.PutDay("Day", day);
+        row.Put("Message", Shortened(post.Message));
+        row.Put("Permalink", post.Permalink?.OriginalString);
+        row.PutValue("Reactions", post.Reactions);
+        row.PutValue("Comments", post.Comments);
+        row.PutValue("Shares", post.Shares);
+        return row;
+    }
+
+    private static Post Read(TableEntity row) => new(
+        new(Network.Parse(row.GetString("Network")), row.GetString("PageId")),
+        row.GetString("PostId"),
+        row.GetDateTimeOffset("CreatedAt")!.Value,
+        Enum.Parse<PostType>(row.GetString("Type")),
+        row.GetString("Message"),
+        row.GetString("Permalink") is { } link ? new Uri(link) : null,
+        row.GetValue("Reactions"),
+        row.GetValue("Comments"),
+        row.GetValue("Shares"));
+
+    private static Post Updated(Post stored, Post later) => later with
+    {
+        Reactions = stored.Reactions.UpdatedBy(later.Reactions),
+        Comments = stored.Comments.UpdatedBy(later.Comments),
+        Shares = stored.Shares.UpdatedBy(later.Shares),
+    };
+
+    private static string? Shortened(string? text) => text is { Length: > MaxMessageLength }
+        ? text[..(char.IsHighSurrogate(text[MaxMessageLength - 1]) ? MaxMessageLength - 1 : MaxMessageLength)]
+        : text;
+
+    // '}' follows '|', so the last key is above every post of the last second of the range and below the next.
+    private IAsyncEnumerable<TableEntity> ReadRowsAsync(PageKey page, DayRange month, IEnumerable<string> select, CancellationToken cancellation) =>
+        tables.Posts.ReadRowsAsync(
+            Keys.Partition(page, month.FirstDay),
+            Keys.InstantRow(page.Network.StartOf(month.FirstDay)),
+            Keys.InstantRow(page.Network.StartOf(month.LastDay.AddDays(1)).AddSeconds(-1)) + "}",
+            select,
+            cancellation);
+
+    // One by one: deletions are rare, and a transaction would fail as a whole for a row that is gone already.
+    private async Task DeleteAsync(TableEntity row, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.Posts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation).ConfigureAwait(false);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // The same message, delivered twice, got here first.
+        }
+    }
+}
