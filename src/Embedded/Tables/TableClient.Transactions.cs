@@ -22,14 +22,7 @@ public partial class TableClient
             throw new InvalidOperationException("The transaction has no actions: it needs at least one.");
         TransactionRules.Check(actions);
         using var message = BatchRequest.Create(_service, Name, actions);
-        try
-        {
-            var response = await _service.SendAsync(message, async, cancellationToken).ConfigureAwait(false);
-            return Response.FromValue(BatchAnswer.Read(response), response);
-        }
-        catch (RequestFailedException failed) when (failed is not TableTransactionFailedException)
-        {
-            throw new TableTransactionFailedException(failed);
-        }
+        var response = await _service.SendAsync(message, async, cancellationToken).ConfigureAwait(false);
+        return Response.FromValue(BatchAnswer.Read(response), response);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 // Without nullable annotations, as the SDK's own type: callers then compile with the same warnings against either.
 #nullable disable annotations
 
@@ -56,7 +54,7 @@ public sealed partial class TableEntity : ITableEntity
 
     public BinaryData GetBinaryData(string key) => Get(key) is byte[] bytes ? BinaryData.FromBytes(bytes) : GetValue<BinaryData>(key);
 
-    public byte[] GetBinary(string key) => Get(key) is BinaryData data ? data.ToArray() : GetValue<byte[]>(key);
+    public byte[] GetBinary(string key) => GetValue<byte[]>(key);
 
     public bool? GetBoolean(string key) => GetValue<bool?>(key);
 
@@ -96,17 +94,14 @@ public sealed partial class TableEntity : ITableEntity
             : value;
     }
 
-    /// <summary>A property keeps the type it has; only widening of numbers goes either way.</summary>
+    /// <summary>A wider number stays one when a literal like 5 is assigned to it; any other value replaces the old one.</summary>
     private static object Coerce(string key, object existing, object value) => (existing, value) switch
     {
-        _ when existing.GetType() == value.GetType() => value,
-        (int, double or long) => value,
         (double, int number) => (double)number,
         (long, int number) => (long)number,
-        (DateTime, DateTimeOffset) or (DateTimeOffset, DateTime) => value,
-        (string, DateTime time) => time.ToString("o", CultureInfo.InvariantCulture),
-        (string, DateTimeOffset moment) => moment.UtcDateTime.ToString("o", CultureInfo.InvariantCulture),
-        _ => throw new InvalidOperationException(
-            $"Property {key} is a {existing.GetType()} and cannot become a {value.GetType()}: remove it first."),
+        // The SDK turns the date into text here, in a format that nothing reads back.
+        (string, DateTime or DateTimeOffset) => throw new InvalidOperationException(
+            $"Property {key} is text and cannot become a {value.GetType()}: remove it first."),
+        _ => value,
     };
 }

@@ -24,7 +24,7 @@ internal sealed class DynamicEntityReader : EntityReader<TableEntity>
             if (!isAnnotation)
             {
                 if (IsStored(name))
-                    entity.Load(name, Value(ref reader, annotated == name ? type : null));
+                    entity.Load(name, Value(ref reader, annotated == name ? type : name == "Timestamp" ? EdmType.DateTime : null));
                 else
                     reader.Skip();
             }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Azure.Data.Tables;
+using Engagement.Embedded.Tables.Rules;
 
 namespace Engagement.Embedded.Tables.Entities;
 
@@ -15,9 +16,7 @@ internal static class EntityContent
 
     public static void Write(ITableEntity entity, IBufferWriter<byte> output)
     {
-        ArgumentNullException.ThrowIfNull(entity);
-        _ = entity.PartitionKey ?? throw Missing(nameof(entity.PartitionKey));
-        _ = entity.RowKey ?? throw Missing(nameof(entity.RowKey));
+        KeyRule.Require(entity);
         using var writer = new EntityWriter(output);
         writer.Start(entity);
         if (entity is TableEntity dynamic)
@@ -25,8 +24,6 @@ internal static class EntityContent
         else
             EntityShape.For(entity.GetType()).Write(entity, writer);
         writer.End();
-
-        ArgumentNullException Missing(string key) => new(key, $"A {entity.GetType().Name} without {key} cannot be stored: set it.");
     }
 
     private static void WriteDynamic(TableEntity entity, EntityWriter writer)

@@ -28,7 +28,7 @@ internal sealed class EntityProperty<TEntity, TValue> : EntityProperty
     {
         _codec = ValueCodec.For<TValue>($"{property.DeclaringType!.Name}.{property.Name}");
         _get = property.GetMethod?.CreateDelegate<Func<TEntity, TValue>>();
-        _set = property.SetMethod?.CreateDelegate<Action<TEntity, TValue>>();
+        _set = property.SetMethod is { IsPublic: true } set ? set.CreateDelegate<Action<TEntity, TValue>>() : null;
     }
 
     public override void Read(ref Utf8JsonReader reader, object entity)

@@ -15,6 +15,8 @@ internal sealed class EntityShape
     {
         if (type.IsValueType)
             throw new NotSupportedException($"{type} is a struct: entities must be classes.");
+        if (type.GetFields(BindingFlags.Public | BindingFlags.Instance).FirstOrDefault(IsNotIgnored) is { } field)
+            throw new NotSupportedException($"{type}.{field.Name} is a public field: make it a property, or mark it [IgnoreDataMember].");
         _properties = [];
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
@@ -45,7 +47,9 @@ internal sealed class EntityShape
         property.GetIndexParameters().Length == 0
         && property.GetMethod is { IsPublic: true }
         && !IsOfTheService(property.Name)
-        && property.GetCustomAttribute<IgnoreDataMemberAttribute>() is null;
+        && IsNotIgnored(property);
+
+    private static bool IsNotIgnored(MemberInfo member) => member.GetCustomAttribute<IgnoreDataMemberAttribute>() is null;
 
     private static bool IsOfTheService(string name) => name is "PartitionKey" or "RowKey" or "Timestamp" or "ETag";
 }

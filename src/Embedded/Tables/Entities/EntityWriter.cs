@@ -55,12 +55,15 @@ internal sealed class EntityWriter(IBufferWriter<byte> output) : IDisposable
 
     public void Write(PropertyName name, double value)
     {
+        // The SDK writes NaN as text but has no way to write the infinities.
+        if (double.IsInfinity(value))
+            throw new ArgumentException($"Property {name.Text} is {value}: tables take finite numbers and NaN; leave it null instead.");
         _size.Add(name.Text, 8);
         _json.WriteString(name.Annotation, EdmType.Double);
-        if (double.IsFinite(value))
-            _json.WriteNumber(name.Json, value);
+        if (double.IsNaN(value))
+            _json.WriteString(name.Json, "NaN"u8);
         else
-            _json.WriteString(name.Json, value.ToString(CultureInfo.InvariantCulture));
+            _json.WriteNumber(name.Json, value);
     }
 
     public void Write(PropertyName name, DateTime value)

@@ -14,7 +14,7 @@ internal static class FilterLiteral
         uint or long => ((IConvertible)value).ToInt64(null).ToString(CultureInfo.InvariantCulture) + "L",
         float number => Number(number),
         double number => Number(number),
-        DateTime time => Moment(time.ToUniversalTime()),
+        DateTime { Kind: DateTimeKind.Utc } time => Moment(time),
         DateTimeOffset moment => Moment(moment.UtcDateTime),
         Guid id => $"guid'{id}'",
         byte[] bytes => $"X'{Convert.ToHexString(bytes)}'",

@@ -16,7 +16,7 @@ internal static class FilterText
             literals[index] = value is null ? "null"
                 : FilterLiteral.Of(value is StringBuilder text ? text.ToString() : value)
                 ?? throw new ArgumentException(
-                    $"Argument {index} of the filter, {value} ({value.GetType()}), has no literal in the filter language.", nameof(filter));
+                    $"Argument {index} of the filter, {value} ({value.GetType()}), has no literal in the filter language; dates must be UTC, numbers finite.", nameof(filter));
         }
 
         return string.Format(CultureInfo.InvariantCulture, filter.Format, literals);

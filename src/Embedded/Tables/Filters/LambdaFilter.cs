@@ -21,8 +21,7 @@ internal static class LambdaFilter
         UnaryExpression { NodeType: ExpressionType.Not } not => $"not ({Condition(not.Operand)})",
         BinaryExpression comparison when Operator(comparison.NodeType) is not null => Comparison(comparison),
         MethodCallExpression { Method.Name: "Equals" } call => Equality(call),
-        _ when RowProperty.Unwrap(expression).Type is { } type && (type == typeof(bool) || type == typeof(bool?))
-            && RowProperty.NameOf(expression) is { } flag => $"{flag} eq true",
+        _ when expression.Type == typeof(bool) && RowProperty.NameOf(expression) is { } flag => $"{flag} eq true",
         _ => throw Unsupported(expression),
     };
 
@@ -43,9 +42,7 @@ internal static class LambdaFilter
     {
         if (RowProperty.NameOf(left) is { } property && CapturedValue.TryGet(right, out var value))
             return $"{property} {Operator(type)} {Literal(value, left, whole)}";
-        if (RowProperty.NameOf(right) is { } mirrored && CapturedValue.TryGet(left, out value))
-            return $"{mirrored} {Operator(Mirror(type))} {Literal(value, right, whole)}";
-        throw Unsupported(whole, "one side must be a property of the row and the other a value");
+        throw Unsupported(whole, "the left side must be a property of the row and the right side a value");
     }
 
     private static string Literal(object? value, Expression property, Expression whole)
@@ -55,7 +52,7 @@ internal static class LambdaFilter
             throw Unsupported(whole, "enums are stored as text; compare in memory, or use a text filter");
         if (value is null)
             throw Unsupported(whole, "a table stores no nulls, so it cannot compare with one");
-        return FilterLiteral.Of(value) ?? throw Unsupported(whole, $"the filter language has no literal for {value} ({value.GetType()})");
+        return FilterLiteral.Of(value) ?? throw Unsupported(whole, $"the filter language has no literal for {value} ({value.GetType().Name}); dates must be UTC, numbers finite");
     }
 
     /// <summary>string.Compare(a, b) &lt; 0 and a.CompareTo(b) &lt; 0 order a and b; C# has no operator for texts.</summary>
@@ -64,7 +61,7 @@ internal static class LambdaFilter
         : call switch
         {
             { Method.Name: "CompareTo", Object: { } left, Arguments: [var right] } => (left, right),
-            { Method.Name: "Compare" or "CompareOrdinal", Object: null, Arguments: [var left, var right] } => (left, right),
+            { Method.Name: "Compare", Object: null, Arguments: [var left, var right] } => (left, right),
             _ => null,
         };
 
@@ -77,15 +74,6 @@ internal static class LambdaFilter
         ExpressionType.GreaterThan => "gt",
         ExpressionType.GreaterThanOrEqual => "ge",
         _ => null,
-    };
-
-    private static ExpressionType Mirror(ExpressionType type) => type switch
-    {
-        ExpressionType.LessThan => ExpressionType.GreaterThan,
-        ExpressionType.LessThanOrEqual => ExpressionType.GreaterThanOrEqual,
-        ExpressionType.GreaterThan => ExpressionType.LessThan,
-        ExpressionType.GreaterThanOrEqual => ExpressionType.LessThanOrEqual,
-        _ => type,
     };
 
     private static NotSupportedException Unsupported(Expression expression, string? reason = null) => new(

@@ -34,5 +34,7 @@ internal static class RowProperty
         call.Method.DeclaringType is { } type
         && (type == typeof(TableEntity) || type == typeof(IDictionary<string, object>))
         && call.Arguments.Count == 1
-        && (call.Method.Name == "get_Item" || call.Method.Name.StartsWith("Get", StringComparison.Ordinal));
+        && (call.Method.Name == "get_Item" || call.Method.Name.StartsWith("Get", StringComparison.Ordinal))
+        // The SDK does not translate this one getter.
+        && call.Method.Name != nameof(TableEntity.GetDateTimeOffset);
 }

@@ -1,9 +1,18 @@
+using Azure.Data.Tables;
+
 namespace Engagement.Embedded.Tables.Rules;
 
 /// <summary>Partition and row keys: at most 1 KiB, without the characters that the service's URLs cannot carry.</summary>
 internal static class KeyRule
 {
     private const int MaxBytes = 1024;
+
+    public static void Require(ITableEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        _ = entity.PartitionKey ?? throw Missing(entity, nameof(entity.PartitionKey));
+        _ = entity.RowKey ?? throw Missing(entity, nameof(entity.RowKey));
+    }
 
     public static void Check(string name, string key)
     {
@@ -24,4 +33,7 @@ internal static class KeyRule
             }
         }
     }
+
+    private static ArgumentNullException Missing(ITableEntity entity, string key) =>
+        new(key, $"A {entity.GetType().Name} without {key} cannot be stored: set it.");
 }

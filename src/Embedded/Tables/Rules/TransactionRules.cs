@@ -13,6 +13,8 @@ internal static class TransactionRules
 
     public static void Check(IReadOnlyList<TableTransactionAction> actions)
     {
+        foreach (var action in actions)
+            KeyRule.Require(action.Entity);
         var partitionKey = actions[0].Entity.PartitionKey;
         var rows = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < actions.Count; index++)
@@ -46,10 +48,10 @@ internal static class TransactionRules
     {
         if (bytes > MaxBytes)
         {
-            throw new TableTransactionFailedException(BrokenRule.Error(
+            throw BrokenRule.Error(
                 "RequestBodyTooLarge",
                 $"The transaction of {actions} actions has {bytes} bytes: at most {MaxBytes}; submit it in parts.",
-                status: 413));
+                status: 413);
         }
     }
 

@@ -72,10 +72,11 @@ internal static class BatchRequest
         _ => throw new InvalidOperationException($"TableTransactionActionType {type} is not known."),
     };
 
+    /// <summary>As the SDK does: an update without an ETag goes without a condition and so inserts what is missing.</summary>
     private static string? IfMatch(TableTransactionAction action) => action.ActionType switch
     {
-        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace or TableTransactionActionType.Delete =>
-            EntityRequest.IfMatchOrAny(action.ETag),
+        TableTransactionActionType.Delete => EntityRequest.IfMatchOrAny(action.ETag),
+        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace when action.ETag != default => action.ETag.ToString(),
         _ => null,
     };
 
