@@ -45,7 +45,7 @@ internal sealed class PageCollector(
     private async Task CollectAsync(CollectMessage message, CancellationToken cancellation)
     {
         var key = message.Key;
-        if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is null)
+        if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
         {
             log.LogWarning("Collection of {Page} is skipped: the page is not registered", key);
             return;
@@ -58,16 +58,18 @@ internal sealed class PageCollector(
         }
 
         var days = new CollectedDays(key, new(message.FirstDay, message.LastDay < complete ? message.LastDay : complete));
-        var refusal = await FetchAsync(days, cancellation).ConfigureAwait(false);
+        var refusal = await FetchAsync(page, days, cancellation).ConfigureAwait(false);
         await dailyMetrics.UpdateAsync(days.ToRows(), cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(key, s => s.After(days.Range, refusal), cancellation).ConfigureAwait(false);
         await queues.SendAsync(QuantifyMessage.For(key, state.TargetDay ?? days.Range.LastDay), cancellation).ConfigureAwait(false);
         log.LogInformation("Collected {Page} {Window}: {Status}", key, days.Range, (refusal?.Status ?? MetricStatus.Ok).Name());
     }
 
-    private async Task<Refusal?> FetchAsync(CollectedDays days, CancellationToken cancellation)
+    private async Task<Refusal?> FetchAsync(RegisteredPage page, CollectedDays days, CancellationToken cancellation)
     {
-        var ofInsights = await RefusalOfAsync(() => insights.ReadAsync(days, cancellation)).ConfigureAwait(false);
+        // A closed page's days may be older than what the network keeps: then an empty answer is no sign of a lost permission.
+        var mayBeEmpty = page.LastDay is not null;
+        var ofInsights = await RefusalOfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false);
         days.SetMissing(InsightsMetrics, ofInsights?.Status ?? MetricStatus.NotCollected);
 
         // Posts need other permissions than insights; only a dead token fails both.

@@ -9,16 +9,20 @@ internal sealed class FacebookInsights(FacebookClient client, TimeProvider clock
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>Fills in what Facebook reports; what it does not report stays "not collected".</summary>
+    // Source: https://developers.facebook.com/docs/graph-api/reference/insights
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(90);
+
+    /// <summary>Fills in what Facebook reports; what it does not report stays as it is.</summary>
+    /// <param name="mayBeEmpty">Whether the page may have nothing to report at all for these days.</param>
     /// <exception cref="PageRefusedException">The page is refused, or the answers are empty as they are without permission.</exception>
-    public async Task ReadAsync(CollectedDays days, CancellationToken cancellation)
+    public async Task ReadAsync(CollectedDays days, bool mayBeEmpty, CancellationToken cancellation)
     {
         var metricsAnswered = 0;
         foreach (var period in FacebookPageMetrics.All.GroupBy(m => m.Period))
             metricsAnswered += await ReadAsync([.. period], days, days.Range, cancellation).ConfigureAwait(false);
 
         // Meta documents an empty data set, not an error, for tokens without read_insights and for lapsed data access.
-        if (metricsAnswered == 0)
+        if (metricsAnswered == 0 && !mayBeEmpty)
             throw new PageRefusedException(MetricStatus.NoPermission,
                 $"Facebook answers for page {days.Page.Id} but without a single metric, as it does when a permission or data access has lapsed; " +
                 $"grant read_insights and issue the token of Facebook__PageTokens__{days.Page.Id} again.");
@@ -27,6 +31,8 @@ internal sealed class FacebookInsights(FacebookClient client, TimeProvider clock
     /// <returns>How many metrics the answer spoke of, removed ones included.</returns>
     private async Task<int> ReadAsync(IReadOnlyList<FacebookPageMetric> metrics, CollectedDays days, DayRange range, CancellationToken cancellation)
     {
+        if (IsTooLong(days.Page.Network, range))
+            return await InHalvesAsync(metrics, days, range, cancellation).ConfigureAwait(false);
         try
         {
             using var answer = await client.GetAsync(days.Page, "insights", Parameters(metrics, range), cancellation).ConfigureAwait(false);
@@ -38,15 +44,24 @@ internal sealed class FacebookInsights(FacebookClient client, TimeProvider clock
         }
         catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.SplitWindow && range.DayCount > 1)
         {
-            var metricsAnswered = 0;
-            foreach (var half in range.SplitInto((range.DayCount + 1) / 2))
-                metricsAnswered = Math.Max(metricsAnswered, await ReadAsync(metrics, days, half, cancellation).ConfigureAwait(false));
-            return metricsAnswered;
+            return await InHalvesAsync(metrics, days, range, cancellation).ConfigureAwait(false);
         }
         catch (FacebookErrorException e)
         {
             throw new TransientSourceException(e.Message, inner: e);
         }
+    }
+
+    // Ninety days with the end of daylight saving time among them last an hour longer than ninety times 24 hours.
+    private static bool IsTooLong(Network network, DayRange range) =>
+        range.DayCount > 1 && network.StartOf(range.LastDay.AddDays(1)) - network.StartOf(range.FirstDay) > LongestWindow;
+
+    private async Task<int> InHalvesAsync(IReadOnlyList<FacebookPageMetric> metrics, CollectedDays days, DayRange range, CancellationToken cancellation)
+    {
+        var metricsAnswered = 0;
+        foreach (var half in range.SplitInto((range.DayCount + 1) / 2))
+            metricsAnswered = Math.Max(metricsAnswered, await ReadAsync(metrics, days, half, cancellation).ConfigureAwait(false));
+        return metricsAnswered;
     }
 
     // One unknown name fails the whole call without being named: halve the list until it stands alone.
