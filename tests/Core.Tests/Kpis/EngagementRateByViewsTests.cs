@@ -86,6 +86,33 @@ public class EngagementRateByViewsTests
         kpi.Interval.High.ShouldBeInRange(0.01, 0.02);
     }
 
+    // Student's t as printed in tables (two-sided 5 %). Without engagements the upper bound is z² / (n + z²), and n is views × (z / t)².
+    [Theory]
+    [InlineData(7, 2.4469)]
+    [InlineData(10, 2.2622)]
+    [InlineData(14, 2.1604)]
+    [InlineData(28, 2.0518)]
+    [InlineData(61, 2.0003)]
+    [InlineData(121, 1.9799)]
+    public void Interval_NoEngagementAtAll_ImpliesPublishedStudentsT(int days, double t)
+    {
+        const double Z = 1.959964;
+        var kpi = Rate(Enumerable.Repeat<(long?, long?)>((0, 10), days).ToArray());
+
+        var effective = (Z * Z / kpi.Interval!.High) - (Z * Z);
+
+        (Z * Math.Sqrt(kpi.Denominator!.Value / effective)).ShouldBe(t, 0.00015);
+    }
+
+    [Fact]
+    public void Interval_NegativeCount_IsNone()
+    {
+        // Networks do correct days downwards; nonsense must not stop the page's other KPIs.
+        var kpi = Rate(Enumerable.Repeat<(long?, long?)>((-1, 10), 28).ToArray());
+
+        (kpi.Value, kpi.Interval).ShouldBe((-0.1, null));
+    }
+
     [Fact]
     public void Interval_FewerThanSevenDays_IsNone()
     {
