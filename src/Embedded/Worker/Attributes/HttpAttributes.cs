@@ -13,15 +13,23 @@ public enum AuthorizationLevel
 
 public sealed class HttpTriggerAttribute : TriggerBindingAttribute
 {
-    public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
+    public HttpTriggerAttribute()
+        : this(AuthorizationLevel.Function)
+    {
+    }
 
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
-    public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
+    public HttpTriggerAttribute(AuthorizationLevel authLevel)
+    {
+        AuthLevel = authLevel;
+        AuthLevelIsStated = true;
+    }
 
     public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
     {
         AuthLevel = authLevel;
+        AuthLevelIsStated = true;
         Methods = methods;
     }
 
@@ -30,6 +38,9 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     public string[]? Methods { get; private set; }
 
     public AuthorizationLevel AuthLevel { get; private set; }
+
+    /// <summary>False when only methods were given: AuthLevel then reads Anonymous, but the host takes it as not said.</summary>
+    internal bool AuthLevelIsStated { get; }
 }
 
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = false)]

@@ -51,7 +51,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
         ThrowWhenBuilt();
-        _setup.Middleware.Add(middleware);
+        _setup.Use(middleware);
         return this;
     }
 

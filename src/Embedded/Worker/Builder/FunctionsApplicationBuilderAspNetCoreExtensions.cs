@@ -4,7 +4,7 @@ public static class FunctionsApplicationBuilderAspNetCoreExtensions
 {
     public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder)
     {
-        builder.Setup.HasWebApplication = true;
+        builder.Setup.UseWebApplication();
         return builder;
     }
 }

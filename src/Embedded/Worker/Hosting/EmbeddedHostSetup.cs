@@ -1,26 +1,112 @@
+using System.Text.Json;
+using Azure.Core.Serialization;
+using Engagement.Embedded.Worker.Discovery;
+using Engagement.Embedded.Worker.Http;
+using Engagement.Embedded.Worker.Invocation;
+using Engagement.Embedded.Worker.Keys;
+using Engagement.Embedded.Worker.Queues;
+using Engagement.Embedded.Worker.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Embedded.Worker.Hosting;
 
 /// <summary>Collects what the app's Program.cs asks for and turns it into a running host.</summary>
 internal sealed class EmbeddedHostSetup
 {
+    private const string DefaultUrl = "http://127.0.0.1:7071";
+    private static readonly TimeSpan BeyondGrace = TimeSpan.FromSeconds(15);
+
+    private readonly HostingOptions _options;
+    private readonly List<string> _problems = [];
+    private readonly AppSettings _settings;
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
+    private bool _hasWebApplication;
+
     public EmbeddedHostSetup(string[] args, HostingOptions options)
     {
-        Options = options;
+        _options = options;
+        _settings = AppSettings.Load(options.AppFolder, options.EnvironmentVariables, _problems);
         Builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = options.AppFolder });
+        // Below the environment, as Core Tools has it.
+        Builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = AppSettings.LocalValues(options.AppFolder, []) });
+        if (options.EnvironmentVariables is { } variables)
+            Builder.Configuration.AddInMemoryCollection(variables.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
+        Builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+        HostLogging.Configure(Builder.Logging);
     }
-
-    public HostingOptions Options { get; }
 
     public WebApplicationBuilder Builder { get; }
 
-    public List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> Middleware { get; } = [];
+    public void Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware) => _middleware.Add(middleware);
 
-    /// <summary>Set by ConfigureFunctionsWebApplication: without it an app cannot take HttpRequest nor return IResult.</summary>
-    public bool HasWebApplication { get; set; }
+    public void UseWebApplication()
+    {
+        if (_hasWebApplication)
+            return;
+        _hasWebApplication = true;
+        Builder.Services.AddMvcCore();
+        Use(next => context => HttpAnswerMiddleware.InvokeAsync(context, next));
+    }
 
-    public IHost Build() => Builder.Build();
+    public IHost Build()
+    {
+        var hostJson = new HostJsonReader(_problems).Read(_options.AppFolder);
+        var embedded = EmbeddedSettings.Read(_settings, _problems);
+        var identity = HostIdentity.Of(_settings, _options.AppName, _problems);
+        var functions = new FunctionDiscovery(_settings, hostJson.RoutePrefix, _hasWebApplication, _problems).Find(_options.Types());
+        CheckKeyStorage();
+        if (_problems.Count > 0)
+            throw new FunctionsStartException(_problems);
+
+        HostLogging.Apply(Builder.Logging, hostJson.LogLevels);
+        AddServices(new FunctionCatalog(functions), hostJson, embedded, identity);
+        Builder.WebHost.UseUrls(_settings["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : DefaultUrl);
+        var app = Builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private void AddServices(FunctionCatalog catalog, HostJson hostJson, EmbeddedSettings embedded, HostIdentity identity)
+    {
+        var services = Builder.Services;
+        services.TryAddSingleton(_options.Clock);
+        services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = embedded.StopGrace + BeyondGrace);
+        services.AddRouting();
+        services.AddSingleton(_options).AddSingleton(_settings).AddSingleton(catalog).AddSingleton(hostJson).AddSingleton(embedded).AddSingleton(identity);
+        services.AddSingleton(new KeyFiles(_settings["FUNCTIONS_SECRETS_PATH"] is { Length: > 0 } folder ? folder : Path.Combine(_options.AppFolder, "Secrets")));
+        services.AddSingleton<AppKeys>().AddSingleton<QueueConnections>().AddSingleton<QueueWakeUps>().AddSingleton<QueueOutputs>();
+        services.AddSingleton<FunctionRunner>().AddSingleton<TriggerListeners>().AddSingleton<FunctionEndpoints>().AddSingleton<AdminEndpoints>();
+        services.AddSingleton(provider => new GracefulStop(provider.GetRequiredService<IHostApplicationLifetime>(), embedded, _options.Clock));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer
+            ?? new JsonObjectSerializer(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value));
+        services.AddSingleton(provider => Pipeline(new MethodExecution(provider.GetRequiredService<ObjectSerializer>())));
+        services.AddHostedService<HostLifetime>();
+    }
+
+    private FunctionExecutionDelegate Pipeline(MethodExecution innermost) =>
+        Enumerable.Reverse(_middleware).Aggregate((FunctionExecutionDelegate)innermost.InvokeAsync, (next, middleware) => middleware(next));
+
+    private static void Map(WebApplication app)
+    {
+        app.Use(RouterAnswers.AsNotFoundAsync);
+        app.UseRouting();
+        app.Services.GetRequiredService<AdminEndpoints>().Map(app);
+        var endpoints = app.Services.GetRequiredService<FunctionEndpoints>();
+        foreach (var function in app.Services.GetRequiredService<FunctionCatalog>().Functions.Where(function => function.Trigger is HttpTrigger && !function.Disabled))
+            endpoints.Map(app, function);
+    }
+
+    private void CheckKeyStorage()
+    {
+        if (_settings["AzureWebJobsSecretStorageType"] is { Length: > 0 } type && !type.Equals("files", StringComparison.OrdinalIgnoreCase))
+            _problems.Add($"The setting 'AzureWebJobsSecretStorageType' is '{type}', a feature of the Azure Functions host that the embedded host does not offer; remove it or set it to 'files'.");
+    }
 }

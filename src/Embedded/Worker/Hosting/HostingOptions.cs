@@ -14,6 +14,9 @@ internal sealed record HostingOptions
     /// <summary>Takes the place of the process's environment variables.</summary>
     public IReadOnlyDictionary<string, string?>? EnvironmentVariables { get; init; }
 
+    /// <summary>Names the app's timer states in a shared storage account.</summary>
+    public string AppName { get; init; } = Assembly.GetEntryAssembly()?.GetName().Name ?? "functions";
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Receives the one line that says where the host listens.</summary>
