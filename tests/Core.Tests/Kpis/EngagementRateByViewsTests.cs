@@ -86,7 +86,8 @@ public class EngagementRateByViewsTests
         kpi.Interval.High.ShouldBeInRange(0.01, 0.02);
     }
 
-    // Student's t as printed in tables (two-sided 5 %). Without engagements the upper bound is z² / (n + z²), and n is views × (z / t)².
+    // Student's t as printed in tables (two-sided 5 %).
+    // Without engagements the upper bound is z² / (n + z²), where n is views × (z / t)².
     [Theory]
     [InlineData(7, 2.4469)]
     [InlineData(10, 2.2622)]
@@ -107,7 +108,7 @@ public class EngagementRateByViewsTests
     [Fact]
     public void Interval_NegativeCount_IsNone()
     {
-        // Networks do correct days downwards; nonsense must not stop the page's other KPIs.
+        // A nonsense answer about one metric must not stop the page's other KPIs.
         var kpi = Rate(Enumerable.Repeat<(long?, long?)>((-1, 10), 28).ToArray());
 
         (kpi.Value, kpi.Interval).ShouldBe((-0.1, null));
