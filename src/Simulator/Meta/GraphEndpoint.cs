@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Engagement.Simulator.Faults;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Simulator.Meta;
+
+/// <summary>Answers every call to the Graph API: route, fault, answer.</summary>
+internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, string? appSecret, CancellationToken stopping)
+{
+    /// <summary>The network writes "+0000" and '&amp;' as they are.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly GraphRouter _router = new(pages, appSecret);
+    private readonly UsageHeaders _usage = new();
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        _usage.Write(context.Response, GraphVersions.Newest);
+        try
+        {
+            var (call, rest) = _router.Open(context.Request);
+            context.Response.Headers["facebook-api-version"] = call.Version;
+            if (_router.AnswerWithoutPage(call, rest) is { } answer)
+                await WriteAsync(context, 200, answer.ToJsonString(Json));
+            else
+                await AnswerAsync(context, call, _router.Find(call, rest));
+        }
+        catch (GraphException e)
+        {
+            await WriteAsync(context, e.Error.Status, e.Error.Body(TraceId(context.Request)).ToJsonString(Json));
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, GraphCall call, GraphTarget target)
+    {
+        var fault = faults.Take(target.Page.Profile.Id, target.Endpoint, target.Metrics);
+        switch (fault?.Kind)
+        {
+            case null:
+                await WriteAsync(context, 200, target.Answer().ToJsonString(Json));
+                return;
+            case FaultKinds.Timeout:
+                await NeverAnswerAsync(context);
+                return;
+            case FaultKinds.NotJson:
+                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>", "text/html; charset=utf-8");
+                return;
+            case FaultKinds.TruncatedJson:
+                var whole = target.Answer().ToJsonString(Json);
+                await WriteAsync(context, 200, whole[..(whole.Length / 2)]);
+                return;
+            case FaultKinds.EmptyInsights:
+                await WriteAsync(context, 200, PageInsights.Empty(call, target.Page).ToJsonString(Json));
+                return;
+            case FaultKinds.ZeroLag:
+                await WriteAsync(context, 200, ZeroLag.Apply(target.Answer()).ToJsonString(Json));
+                return;
+            case FaultKinds.MetricRemoved:
+                throw new GraphException(GraphError.BadMetric());
+        }
+
+        if (fault.Kind == FaultKinds.PageLimit)
+            UsageHeaders.WritePageLimit(context.Response, target.Page.Profile.Id);
+        if (fault.Kind == FaultKinds.AppLimit)
+            UsageHeaders.WriteAppLimit(context.Response);
+        throw new GraphException(FaultKinds.ErrorOf(fault.Kind, pages.Now, target.ObjectId)!);
+    }
+
+    private async Task NeverAnswerAsync(HttpContext context)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        context.Abort();
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string body, string contentType = "application/json; charset=UTF-8")
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        await context.Response.WriteAsync(body);
+    }
+
+    /// <summary>Follows from the address, so that the same call gets the same answer.</summary>
+    private static string TraceId(HttpRequest request) => "A" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request.Path.Value + request.QueryString.Value)))[..20];
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Simulator.Meta;
+
+/// <summary>The headers that tell callers how much of their allowance is used; they climb with every call and refuse nothing.</summary>
+internal sealed class UsageHeaders
+{
+    /// <summary>Calls that count as the whole allowance. High, so that an ordinary day of work stays below the point of slowing down.</summary>
+    private const int Allowance = 20_000;
+
+    private int _calls;
+
+    public void Write(HttpResponse response, string version)
+    {
+        var percent = Math.Min(100, (long)Interlocked.Increment(ref _calls) * 100 / Allowance);
+        response.Headers["facebook-api-version"] = version;
+        response.Headers["X-App-Usage"] = App(percent);
+    }
+
+    public static void WriteAppLimit(HttpResponse response) => response.Headers["X-App-Usage"] = App(100);
+
+    public static void WritePageLimit(HttpResponse response, string pageId) => response.Headers["X-Business-Use-Case-Usage"] =
+        $$"""{"{{pageId}}":[{"type":"pages","call_count":100,"total_cputime":23,"total_time":23,"estimated_time_to_regain_access":5}]}""";
+
+    private static string App(long percent)
+    {
+        var number = percent.ToString(CultureInfo.InvariantCulture);
+        return $$"""{"call_count":{{number}},"total_time":{{number}},"total_cputime":{{number}}}""";
+    }
+}

@@ -1,0 +1,33 @@
+namespace Engagement.Simulator.Pages;
+
+/// <summary>One page as the network would show it on a given day.</summary>
+/// <param name="Now">The instant for which the page answers.</param>
+/// <param name="FirstDay">First day that may be served.</param>
+/// <param name="LastDay">Last complete day.</param>
+/// <param name="Served">What the network reports now, by day; may reach back before <paramref name="FirstDay"/> for trailing sums.</param>
+/// <param name="True">What happened, by day: what <paramref name="Served"/> settles on after the last revision.</param>
+/// <param name="Posts">Newest first.</param>
+internal sealed record PageSnapshot(
+    PageProfile Profile,
+    DateTimeOffset Now,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    IReadOnlyDictionary<DateOnly, PageDay> Served,
+    IReadOnlyDictionary<DateOnly, PageDay> True,
+    IReadOnlyList<SimulatedPost> Posts,
+    IReadOnlyList<PageEvent> Events)
+{
+    private Dictionary<string, SimulatedPost>? _postsById;
+
+    public SimulatedPost? FindPost(string postPart) =>
+        (_postsById ??= Posts.ToDictionary(p => p.Id, StringComparer.Ordinal)).GetValueOrDefault(postPart);
+
+    /// <summary>The followers on the last day for which they are known.</summary>
+    public long? LatestFollowers()
+    {
+        for (var day = LastDay; day >= FirstDay; day = day.AddDays(-1))
+            if (Served.GetValueOrDefault(day)?[Measure.Followers] is { } followers)
+                return followers;
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using Engagement.Simulator.Faults;
+using Engagement.Simulator.Meta;
+using Engagement.Simulator.Replay;
+using Engagement.Simulator.Truth;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Engagement.Simulator;
+
+/// <summary>The Meta Graph API on this machine, over generated pages or recorded ones.</summary>
+public sealed class SimulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SimulatedPages _pages;
+
+    private SimulatorServer(WebApplication app, SimulatedPages pages, RecordedData? recorded)
+    {
+        _app = app;
+        _pages = pages;
+        BaseUri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        ReplayReport = recorded?.Report.Lines ?? [];
+        DataSets = recorded?.DataSets ?? [];
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The pages as of now.</summary>
+    public IReadOnlyList<SimulatedPage> Pages => [.. _pages.Histories.Select(h => h.Describe(_pages.Now))];
+
+    /// <summary>The token of the person who manages all the pages: for /me/accounts.</summary>
+    public string UserAccessToken => _pages.UserToken;
+
+    /// <summary>What was read from the replay folder and what was not, a line each; empty without replay.</summary>
+    public IReadOnlyList<string> ReplayReport { get; }
+
+    /// <summary>The data sets that are replayed; empty without replay.</summary>
+    public IReadOnlyList<RecordedDataSet> DataSets { get; }
+
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ReplayException">The replay folder holds nothing usable; the message says why.</exception>
+    public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var recorded = options.ReplayFolder is { } folder ? RecordedData.Read(folder) : null;
+        var pages = recorded is null ? SimulatedPages.Generate(options) : SimulatedPages.Replay(recorded, options);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(options.Url.ToString());
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        var app = builder.Build();
+        var faults = new FaultBoard();
+        app.MapTruth(pages, faults);
+        app.MapFallback(new GraphEndpoint(pages, faults, options.AppSecret, app.Lifetime.ApplicationStopping).AnswerAsync);
+        await app.StartAsync(cancellationToken);
+        return new(app, pages, recorded);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
