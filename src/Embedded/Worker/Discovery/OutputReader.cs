@@ -61,7 +61,7 @@ internal sealed class OutputReader(AppSettings settings, Action<string> problem)
         if (type == typeof(BinaryData) || typeof(Stream).IsAssignableFrom(type) || IsAsyncStream(type))
             problem($"a value of type {type.Name} cannot be sent to the queue '{output.QueueName}'; return string, byte[], a class written as JSON, or a list of them.");
         var name = QueueNames.Read(output.QueueName, settings, problem);
-        var connection = settings.Connection(output.Connection, problem);
+        var connection = Connections.Queues(settings, output.Connection, problem);
         return name is null || connection is null ? null : new QueueTarget(property, name, connection);
     }
 

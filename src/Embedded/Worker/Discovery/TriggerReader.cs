@@ -27,7 +27,7 @@ internal sealed class TriggerReader(AppSettings settings, string routePrefix, Ac
         if (parameter.ParameterType != typeof(TimerInfo))
             problem($"the timer's parameter '{parameter.Name}' is of type {parameter.ParameterType.Name}; make it TimerInfo.");
         var schedule = settings.Expand(attribute.Schedule, problem) is { } text ? Schedules.Parse(text, problem) : null;
-        if (settings.Connection(null, problem) is null || schedule is null)
+        if (Connections.HostBlobs(settings, problem) is null || schedule is null)
             return null;
         return new TimerTrigger(parameter, schedule, attribute.UseMonitor, attribute.RunOnStartup);
     }
@@ -36,7 +36,7 @@ internal sealed class TriggerReader(AppSettings settings, string routePrefix, Ac
     {
         ParameterRules.CheckMessage(parameter, problem);
         var name = QueueNames.Read(attribute.QueueName, settings, problem);
-        var connection = settings.Connection(attribute.Connection, problem);
+        var connection = Connections.Queues(settings, attribute.Connection, problem);
         return name is null || connection is null ? null : new QueueTrigger(parameter, name, connection);
     }
 

@@ -11,6 +11,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -34,9 +36,13 @@ internal sealed class EmbeddedHostSetup
     {
         _options = options;
         _settings = AppSettings.Load(options.AppFolder, options.EnvironmentVariables, _problems);
-        Builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = options.AppFolder });
-        // Below the environment, as Core Tools has it.
-        Builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = AppSettings.LocalValues(options.AppFolder, []) });
+        Builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = options.AppFolder,
+            EnvironmentName = _settings["AZURE_FUNCTIONS_ENVIRONMENT"],
+        });
+        AddLocalValues(Builder.Configuration);
         if (options.EnvironmentVariables is { } variables)
             Builder.Configuration.AddInMemoryCollection(variables.Select(pair => KeyValuePair.Create(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
         Builder.Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
@@ -62,26 +68,35 @@ internal sealed class EmbeddedHostSetup
         var embedded = EmbeddedSettings.Read(_settings, _problems);
         var identity = HostIdentity.Of(_settings, _options.AppName, _problems);
         var functions = new FunctionDiscovery(_settings, hostJson.RoutePrefix, _hasWebApplication, _problems).Find(_options.Types());
-        CheckKeyStorage();
+        var keys = new KeyFiles(_settings["FUNCTIONS_SECRETS_PATH"] is { Length: > 0 } folder ? folder : Path.Combine(_options.AppFolder, "Secrets"));
+        CheckKeyStorage(keys);
         if (_problems.Count > 0)
             throw new FunctionsStartException(_problems);
 
         HostLogging.Apply(Builder.Logging, hostJson.LogLevels);
-        AddServices(new FunctionCatalog(functions), hostJson, embedded, identity);
+        Builder.Services.AddSingleton(new FunctionCatalog(functions)).AddSingleton(hostJson).AddSingleton(embedded).AddSingleton(identity).AddSingleton(keys);
+        AddServices(embedded);
         Builder.WebHost.UseUrls(_settings["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : DefaultUrl);
         var app = Builder.Build();
         Map(app);
         return app;
     }
 
-    private void AddServices(FunctionCatalog catalog, HostJson hostJson, EmbeddedSettings embedded, HostIdentity identity)
+    /// <remarks>Core Tools makes them environment variables: above appsettings.json, below what is really set.</remarks>
+    private void AddLocalValues(ConfigurationManager configuration)
+    {
+        var sources = ((IConfigurationBuilder)configuration).Sources;
+        var environment = sources.Last(source => source is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
+        sources.Insert(sources.IndexOf(environment), new MemoryConfigurationSource { InitialData = AppSettings.LocalValues(_options.AppFolder, []) });
+    }
+
+    private void AddServices(EmbeddedSettings embedded)
     {
         var services = Builder.Services;
         services.TryAddSingleton(_options.Clock);
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = embedded.StopGrace + BeyondGrace);
         services.AddRouting();
-        services.AddSingleton(_options).AddSingleton(_settings).AddSingleton(catalog).AddSingleton(hostJson).AddSingleton(embedded).AddSingleton(identity);
-        services.AddSingleton(new KeyFiles(_settings["FUNCTIONS_SECRETS_PATH"] is { Length: > 0 } folder ? folder : Path.Combine(_options.AppFolder, "Secrets")));
+        services.AddSingleton(_options).AddSingleton(_settings);
         services.AddSingleton<AppKeys>().AddSingleton<QueueConnections>().AddSingleton<QueueWakeUps>().AddSingleton<QueueOutputs>();
         services.AddSingleton<FunctionRunner>().AddSingleton<TriggerListeners>().AddSingleton<FunctionEndpoints>().AddSingleton<AdminEndpoints>();
         services.AddSingleton(provider => new GracefulStop(provider.GetRequiredService<IHostApplicationLifetime>(), embedded, _options.Clock));
@@ -104,8 +119,10 @@ internal sealed class EmbeddedHostSetup
             endpoints.Map(app, function);
     }
 
-    private void CheckKeyStorage()
+    private void CheckKeyStorage(KeyFiles keys)
     {
+        if (keys.Problem() is { } problem)
+            _problems.Add(problem);
         if (_settings["AzureWebJobsSecretStorageType"] is { Length: > 0 } type && !type.Equals("files", StringComparison.OrdinalIgnoreCase))
             _problems.Add($"The setting 'AzureWebJobsSecretStorageType' is '{type}', a feature of the Azure Functions host that the embedded host does not offer; remove it or set it to 'files'.");
     }

@@ -4,6 +4,7 @@ using Engagement.Embedded.Worker.Keys;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker;
 
 namespace Engagement.Embedded.Worker.Http;
 
@@ -23,7 +24,7 @@ internal sealed class FunctionEndpoints(FunctionRunner runner, AppKeys keys)
 
     private async Task AnswerAsync(HttpContext http, EmbeddedFunction function, HttpTrigger trigger)
     {
-        if (!AppKeys.Suffices(keys.Level(PresentedKey.Of(http.Request), function.Name), trigger.Level))
+        if (trigger.Level != AuthorizationLevel.Anonymous && !AppKeys.Suffices(keys.Level(PresentedKey.Of(http.Request), function.Name), trigger.Level))
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

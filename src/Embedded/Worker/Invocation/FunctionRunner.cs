@@ -38,7 +38,7 @@ internal sealed class FunctionRunner(
             logger.LogInformation("Executed '{Function}' (Succeeded, Id={InvocationId}, Duration={Milliseconds:0}ms)", function.Name, context.InvocationId, Elapsed(started));
             return InvocationOutcome.Succeeded;
         }
-        catch (OperationCanceledException) when (stop.Abort.IsCancellationRequested)
+        catch (Exception) when (stop.Abort.IsCancellationRequested)
         {
             logger.LogWarning("Executed '{Function}' (Cut short by the stop of the host, Id={InvocationId}, Duration={Milliseconds:0}ms)", function.Name, context.InvocationId, Elapsed(started));
             return InvocationOutcome.CutShort;

@@ -82,13 +82,14 @@ internal sealed partial class AppSettings
 
     public bool Flag(string name) => bool.TryParse(this[name], out var value) && value;
 
+    /// <summary>A duration of a second or more: storage counts in whole seconds.</summary>
     public TimeSpan Span(string name, TimeSpan fallback, ICollection<string> problems)
     {
         if (this[name] is not { Length: > 0 } text)
             return fallback;
-        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero)
+        if (TimeSpan.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= TimeSpan.FromSeconds(1))
             return value;
-        problems.Add($"The setting '{name}' is '{text}', which is not a positive duration; write it as hh:mm:ss.");
+        problems.Add($"The setting '{name}' is '{text}', which is not a duration of a second or more; write it as hh:mm:ss.");
         return fallback;
     }
 

@@ -17,7 +17,7 @@ internal sealed record StorageAccount(Uri BlobEndpoint, string Name, byte[] Key)
         if (parts.TryGetValue("UseDevelopmentStorage", out var emulator) && emulator.Equals("true", StringComparison.OrdinalIgnoreCase))
             return new StorageAccount(new Uri(EmulatorBlobs), EmulatorName, Convert.FromBase64String(EmulatorKey));
         if (!parts.TryGetValue("AccountName", out var name) || !parts.TryGetValue("AccountKey", out var key))
-            throw new FormatException("the connection string has no AccountName and AccountKey, and the embedded host offers no other sign-in; add them.");
+            throw new FormatException("The connection string has no AccountName and AccountKey, and the embedded host offers no other sign-in.");
         var endpoint = parts.TryGetValue("BlobEndpoint", out var stated)
             ? stated
             : $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{name}.blob.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
