@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Compute;
+using Engagement.Functions.Storage;
+using Engagement.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Engagement.Functions.Tests.Harness;
+
+/// <summary>The function app's own services on tables and queues of their own, with a clock that stands still; tests deliver the messages.</summary>
+internal sealed class Pipeline : IAsyncDisposable
+{
+    /// <summary>A token that the stub and the logs must never show again.</summary>
+    public const string Token = "EAABtestTOKEN0123456789";
+
+    /// <summary>Morning of 22 November 2026 in California: the last complete day is the 21st.</summary>
+    public static readonly DateTimeOffset Morning = new(2026, 11, 22, 19, 0, 0, TimeSpan.Zero);
+
+    private static int _count;
+
+    private readonly ServiceProvider _services;
+
+    private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs) => (_services, Clock, Logs) = (services, clock, logs);
+
+    public FakeTimeProvider Clock { get; }
+
+    public LogLines Logs { get; }
+
+    /// <summary>Every message that was delivered, as its body.</summary>
+    public ConcurrentQueue<string> Delivered { get; } = new();
+
+    public PipelineTables Tables => Get<PipelineTables>();
+
+    public MessageQueues Queues => Get<MessageQueues>();
+
+    public static async Task<Pipeline> StartAsync(
+        AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["Facebook:BaseUrl"] = facebook.AbsoluteUri,
+            ["Facebook:PageTokens:1000"] = Token,
+            ["Facebook:PageTokens:2000"] = Token,
+        }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _count)}p{Environment.ProcessId}");
+        var clock = new FakeTimeProvider(Morning);
+        var logs = new LogLines();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
+        services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
+        services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        services.AddPipeline(configuration);
+
+        var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
+        await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
+        await pipeline.Get<MessageQueues>().CreateAsync(CancellationToken.None);
+        return pipeline;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task RegisterAsync(string id = "1000", DateOnly? lastDay = null) =>
+        Get<Pages>().SaveAsync(new(new(Network.Facebook, id), $"Page {id}", "Europe/Paris", "FR", lastDay), CancellationToken.None);
+
+    public Task ScheduleAsync() => Get<CollectionScheduler>().ScheduleAsync(CancellationToken.None);
+
+    public Task CollectAsync(string id, DateOnly firstDay, DateOnly lastDay, bool isLastAttempt = false) =>
+        Get<PageCollector>().RunAsync(CollectMessage.For(new(Network.Facebook, id), new(firstDay, lastDay)), isLastAttempt, CancellationToken.None);
+
+    public Task QuantifyAsync(string id, DateOnly throughDay) =>
+        Get<QuantitativeKpiProcessor>().RunAsync(QuantifyMessage.For(new(Network.Facebook, id), throughDay), CancellationToken.None);
+
+    public async Task<CollectionState> StateAsync(string id = "1000") =>
+        CollectionStates.Read((await Tables.CollectionStates.GetEntityAsync<TableEntity>("facebook", id)).Value);
+
+    public async Task<IReadOnlyList<DailyPageMetrics>> DaysAsync(DayRange days, string id = "1000") =>
+        await Get<DailyPageMetricsRows>().ReadAsync(new(Network.Facebook, id), days, CancellationToken.None);
+
+    /// <summary>The waiting messages of a queue, oldest first; they are gone from it afterwards.</summary>
+    public async Task<IReadOnlyList<string>> TakeAsync(string queue)
+    {
+        var bodies = new List<string>();
+        var client = Queues.Client(queue);
+        while ((await client.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5))).Value is { Length: > 0 } messages)
+            foreach (var message in messages)
+            {
+                bodies.Add(message.Body.ToString());
+                await client.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        return bodies;
+    }
+
+    /// <summary>Delivers messages until none is left.</summary>
+    /// <param name="order">In which order, and how often, to deliver what is waiting at one time.</param>
+    /// <param name="atOnce">Whether to deliver what is waiting at one time all at once.</param>
+    public async Task DrainAsync(Func<IEnumerable<string>, IEnumerable<string>>? order = null, bool atOnce = false)
+    {
+        while (true)
+        {
+            var collect = (order ?? (m => m))(await TakeAsync(MessageQueues.Collect)).Select(body => (Func<Task>)(() => DeliverCollectAsync(body))).ToList();
+            var quantify = (order ?? (m => m))(await TakeAsync(MessageQueues.Quantify)).Select(body => (Func<Task>)(() => DeliverQuantifyAsync(body))).ToList();
+            if (collect.Count + quantify.Count == 0)
+                return;
+            if (atOnce)
+                await Task.WhenAll(collect.Concat(quantify).Select(deliver => Task.Run(deliver)));
+            else
+                foreach (var deliver in collect.Concat(quantify))
+                    await deliver();
+        }
+    }
+
+    public Task<string> DumpAsync() => TableDump.WriteAsync(Tables);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private Task DeliverCollectAsync(string body)
+    {
+        Delivered.Enqueue(body);
+        return Get<PageCollector>().RunAsync(CollectMessage.Parse(body), isLastAttempt: false, CancellationToken.None);
+    }
+
+    private Task DeliverQuantifyAsync(string body)
+    {
+        Delivered.Enqueue(body);
+        return Get<QuantitativeKpiProcessor>().RunAsync(QuantifyMessage.Parse(body), CancellationToken.None);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Engagement.Functions.Tests.Harness;
+
+/// <summary>The documented shapes of answers.</summary>
+internal static class StubShapes
+{
+    private static readonly TimeZoneInfo Pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+
+    public static string Insights(StubRequest request, Func<string, DateOnly, long?> value)
+    {
+        var first = DateOnly.ParseExact(request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var end = DateOnly.ParseExact(request.Query["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var days = Enumerable.Range(0, end.DayNumber - first.DayNumber).Select(first.AddDays).ToList();
+        var data = request.Metrics.Select(metric => new
+        {
+            name = metric,
+            period = request.Query["period"],
+            values = days.Where(day => value(metric, day) is not null).Select(day => new { value = value(metric, day), end_time = EndTime(day) }),
+            title = "A title",
+            id = $"{request.PageId}/insights/{metric}/{request.Query["period"]}",
+            a_field_of_tomorrow = new { nested = true },
+        });
+        return JsonSerializer.Serialize(new { data, paging = new { previous = "https://graph.invalid/?access_token=x", next = "https://graph.invalid/?access_token=x" } });
+    }
+
+    /// <summary>One page of the posts, two at a time; "next" only where there are more, the cursor always.</summary>
+    public static string Posts(StubRequest request, IReadOnlyList<string> posts, Uri baseUri)
+    {
+        var skip = request.Query.TryGetValue("after", out var after) ? int.Parse(after, CultureInfo.InvariantCulture) : 0;
+        var (since, until) = (Instant(request.Query["since"]), Instant(request.Query["until"]));
+        var matching = posts.Where(p => CreatedAt(p) is var at && at >= since && at < until).ToList();
+        var next = skip + 2 < matching.Count ? $",\"next\":\"{baseUri}next?access_token=secret&after={skip + 2}\"" : "";
+        var cursors = $$"""{"before":"{{skip}}","after":"{{skip + 2}}"}""";
+        return $$"""{"data":[{{string.Join(',', matching.Skip(skip).Take(2))}}],"paging":{"cursors":{{cursors}}{{next}} } }""";
+    }
+
+    public static string Post(string id, string createdTime, int reactions = 10, int comments = 2, int? shares = null, string message = "Bonjour") => JsonSerializer.Serialize(
+        new Dictionary<string, object>
+        {
+            ["id"] = $"1000_{id}",
+            ["message"] = message,
+            ["created_time"] = createdTime,
+            ["permalink_url"] = $"https://www.facebook.com/1000/posts/{id}",
+            ["status_type"] = "added_photos",
+            ["attachments"] = new { data = new[] { new { media_type = "photo" } } },
+            ["reactions"] = new { data = Array.Empty<int>(), summary = new { total_count = reactions, viewer_reaction = "NONE" } },
+            ["comments"] = new { data = Array.Empty<int>(), summary = new { order = "ranked", total_count = comments, can_comment = true } },
+        }.Concat(shares is null ? [] : [KeyValuePair.Create("shares", (object)new { count = shares })]).ToDictionary());
+
+    private static DateTimeOffset CreatedAt(string post) =>
+        DateTimeOffset.Parse(JsonDocument.Parse(post).RootElement.GetProperty("created_time").GetString()!, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Instant(string seconds) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
+
+    private static string EndTime(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Pacific.GetUtcOffset(midnight)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+    }
+}
