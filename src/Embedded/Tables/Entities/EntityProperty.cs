@@ -12,8 +12,10 @@ internal abstract class EntityProperty(PropertyName name)
 
     public abstract void Write(EntityWriter writer, object entity);
 
-    public static EntityProperty Of(PropertyInfo property, string name) => (EntityProperty)Activator.CreateInstance(
-        typeof(EntityProperty<,>).MakeGenericType(property.ReflectedType!, property.PropertyType), property, name)!;
+    public static EntityProperty Of(PropertyInfo property, string name) => (EntityProperty)typeof(EntityProperty<,>)
+        .MakeGenericType(property.ReflectedType!, property.PropertyType)
+        .GetConstructors()[0]
+        .Invoke(BindingFlags.DoNotWrapExceptions, null, [property, name], null);
 }
 
 internal sealed class EntityProperty<TEntity, TValue> : EntityProperty

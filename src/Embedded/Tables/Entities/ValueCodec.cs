@@ -46,7 +46,7 @@ internal static class ValueCodec
     private static object Make(string method, Type type) => typeof(ValueCodec)
         .GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
         .MakeGenericMethod(type)
-        .Invoke(null, null)!;
+        .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, null, null)!;
 
     private static ValueCodec<T> EnumCodec<T>()
         where T : struct, Enum =>
