@@ -23,7 +23,7 @@ internal static class DemoBenchmark
     private static async Task<TimeSpan> MeasureAsync(string dataFolder)
     {
         var clock = Stopwatch.StartNew();
-        await using var demo = ProductProcess.Start("Local", ["demo", "--exit", "--data", dataFolder]);
+        await using var demo = ProductProcess.StartProject("Local", ["demo", "--exit", "--data", dataFolder]);
         var exitCode = await demo.ExitAsync(Patience);
         return exitCode == 0 ? clock.Elapsed : throw new InvalidOperationException($"the demo ended with {exitCode}:\n{demo.Output}");
     }

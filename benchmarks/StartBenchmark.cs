@@ -39,7 +39,7 @@ internal static class StartBenchmark
     private static async Task<TimeSpan> MeasureAsync(string project, string[] arguments, IReadOnlyDictionary<string, string> settings, string path)
     {
         var clock = Stopwatch.StartNew();
-        await using var process = ProductProcess.Start(project, arguments, settings);
+        await using var process = ProductProcess.StartProject(project, arguments, settings);
         var address = new Uri(await process.LineAsync("Listening on ", Patience));
         using var http = new HttpClient { BaseAddress = address };
         using var answer = await http.GetAsync(path);

@@ -1,5 +1,6 @@
 using Engagement.Azurite;
 using Engagement.Simulator;
+using Engagement.Simulator.Replay;
 using Spectre.Console;
 
 namespace Engagement.Local;
@@ -17,6 +18,8 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         using var data = DataFolder.Open(options);
         var starting = AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = data.Azurite, Log = console.WriteLine }, cancellation);
         await using var simulator = await StartSimulatorAsync(cancellation).ConfigureAwait(false);
+        foreach (var line in simulator.ReplayReport)
+            console.Profile.Out.Writer.WriteLine(line);
         await using var azurite = await starting.ConfigureAwait(false);
         await using var app = await FunctionApp.StartAsync(Settings(azurite, simulator, data), data.FunctionsLog, cancellation).ConfigureAwait(false);
         using var api = new ApiClient(app.Address, HostKeys.Read(data.Secrets));
@@ -29,17 +32,11 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         var pages = await new CollectionProgress(api, queues, app, data.FunctionsLog, console).WaitAsync(simulator.Pages.Count, cancellation).ConfigureAwait(false);
 
         foreach (var page in pages)
-            ScorecardView.Print(console, page, await api.GetScorecardAsync(page, cancellation).ConfigureAwait(false), api.ScorecardLink(page));
+            ScorecardView.Print(console, page, await api.GetScorecardAsync(page, cancellation).ConfigureAwait(false));
+        PrintAddresses(pages, api, simulator, data);
         var exitCode = Conclude(pages, (await queues.CountAsync(cancellation).ConfigureAwait(false)).Poisoned, data);
-        if (options.Exit)
-            return exitCode;
-
-        console.MarkupLine($"Pages     {Markup.Escape(api.Link("api/pages").AbsoluteUri)}");
-        console.MarkupLine($"Health    {Markup.Escape(new Uri(app.Address, "api/health").AbsoluteUri)}");
-        console.MarkupLine($"Simulator {Markup.Escape(simulator.BaseUri.AbsoluteUri)}");
-        console.MarkupLine($"Data      {Markup.Escape(data.Path)}");
-        console.MarkupLine("Serving until Ctrl-C.");
-        await UntilCancelledAsync(app, data, cancellation).ConfigureAwait(false);
+        if (!options.Exit)
+            await ServeAsync(app, data, cancellation).ConfigureAwait(false);
         return exitCode;
     }
 
@@ -51,7 +48,7 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         {
             return await SimulatorServer.StartAsync(new SimulatorOptions { Seed = options.Seed, ReplayFolder = options.ReplayFolder, HistoryDays = DemoHistoryDays }, cancellation).ConfigureAwait(false);
         }
-        catch (FormatException unusable)
+        catch (ReplayException unusable)
         {
             throw new LocalException(unusable.Message, unusable);
         }
@@ -64,7 +61,7 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
             ["AzureWebJobsStorage"] = azurite.ConnectionString,
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["AzureWebJobsSecretStorageType"] = "files",
-            ["Embedded__SecretsFolder"] = data.Secrets,
+            ["FUNCTIONS_SECRETS_PATH"] = data.Secrets,
             ["Facebook__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
         };
         foreach (var page in simulator.Pages)
@@ -89,17 +86,33 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         return poisoned > 0 || pages.Any(p => !p.IsWell) ? 1 : 0;
     }
 
-    private static async Task UntilCancelledAsync(FunctionApp app, DataFolder data, CancellationToken cancellation)
+    /// <remarks>Not through the console's layout, which would break the addresses into lines.</remarks>
+    private void PrintAddresses(IReadOnlyList<PageState> pages, ApiClient api, SimulatorServer simulator, DataFolder data)
     {
+        var output = console.Profile.Out.Writer;
+        output.WriteLine($"Pages      {api.Link("api/pages").AbsoluteUri}");
+        foreach (var page in pages)
+            output.WriteLine($"Scorecard  {api.ScorecardLink(page).AbsoluteUri}");
+        output.WriteLine($"Health     {api.Link("api/health").AbsoluteUri}");
+        output.WriteLine($"Simulator  {simulator.BaseUri.AbsoluteUri}");
+        output.WriteLine($"Data       {data.Path}");
+    }
+
+    private async Task ServeAsync(FunctionApp app, DataFolder data, CancellationToken cancellation)
+    {
+        console.WriteLine("Serving until Ctrl-C.");
         try
         {
             while (!app.HasExited)
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellation).ConfigureAwait(false);
-            throw new LocalException($"The function app ended; see {data.FunctionsLog}.");
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C is how this ends well.
+            return;
         }
+        // Ctrl-C reaches the function app too, and may end it before this process has heard of it.
+        await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None).ConfigureAwait(false);
+        if (!cancellation.IsCancellationRequested)
+            throw new LocalException($"The function app ended; see {data.FunctionsLog}.");
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Engagement.Azurite;
 using Engagement.Local;
-using Engagement.Simulator;
 using Spectre.Console;
 
 var exit = new Option<bool>("--exit") { Description = "End when the scorecards are printed: 0 when every page is well, 1 otherwise." };
@@ -24,7 +23,7 @@ static async Task<int> RunAsync(RunOptions options, CancellationToken cancellati
 {
     try
     {
-        return await new LocalRun(options, AnsiConsole.Console).RunAsync(cancellation);
+        return await new LocalRun(options, Terminal()).RunAsync(cancellation);
     }
     catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
     {
@@ -35,4 +34,14 @@ static async Task<int> RunAsync(RunOptions options, CancellationToken cancellati
         await Console.Error.WriteLineAsync(expected.Message);
         return 2;
     }
+}
+
+// A file or a pipe gets plain text, wide enough for whole rows.
+static IAnsiConsole Terminal()
+{
+    if (!Console.IsOutputRedirected)
+        return AnsiConsole.Console;
+    var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+    console.Profile.Width = 120;
+    return console;
 }

@@ -8,7 +8,7 @@ internal static class ScorecardView
 {
     private const int LongestMessage = 40;
 
-    public static void Print(IAnsiConsole console, PageState page, Scorecard scorecard, Uri link)
+    public static void Print(IAnsiConsole console, PageState page, Scorecard scorecard)
     {
         var period = scorecard.Period;
         var table = new Table().Border(TableBorder.Rounded)
@@ -19,7 +19,6 @@ internal static class ScorecardView
         console.Write(table);
         if (scorecard.StatusReason is { } reason)
             console.MarkupLine($"[yellow]{Markup.Escape(scorecard.Status)}[/]: {Markup.Escape(reason)}");
-        console.WriteLine(link.AbsoluteUri);
         console.WriteLine();
     }
 

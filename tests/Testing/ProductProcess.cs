@@ -33,12 +33,12 @@ public sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <param name="project">A project under src, built with this test: its output stands beside this test's own.</param>
-    public static ProductProcess Start(string project, string[] arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        Start("dotnet", [AssemblyOf(project), .. arguments], environment);
+    public static ProductProcess StartProject(string project, string[] arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        StartProgram("dotnet", [AssemblyOf(project), .. arguments], environment);
 
-    public static ProductProcess Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment, string? workingFolder = null)
+    public static ProductProcess StartProgram(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = workingFolder ?? RepositoryRoot.Path };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryRoot.Path };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         return new ProductProcess(start);
