@@ -59,7 +59,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         var app = builder.Build();
         var faults = new FaultBoard();
         app.MapTruth(pages, faults);
-        app.MapFallback(new GraphEndpoint(pages, faults, options.AppSecret, app.Lifetime.ApplicationStopping).AnswerAsync);
+        // Not MapFallback: that takes a page id with a dot for the name of a file.
+        app.Map("/{**path}", new GraphEndpoint(pages, faults, options.AppSecret, app.Lifetime.ApplicationStopping).AnswerAsync);
         await app.StartAsync(cancellationToken);
         return new(app, pages, recorded);
     }

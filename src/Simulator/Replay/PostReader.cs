@@ -39,7 +39,8 @@ internal static class PostReader
         if (calendar.Next(month, weekday, hour) is not { } day)
             throw new BadCellException(row.Header("weekday"), row.Text("weekday")!, $"leaves no day in month {month} that keeps the rows newest first");
         // The network's own exports give Pacific hours.
-        return Network.Facebook.StartOf(day).AddHours(hour);
+        var local = day.ToDateTime(new TimeOnly(hour, 0));
+        return new DateTimeOffset(local, Network.Facebook.DayZone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     private static PostRow Read(RecordTable table, RecordRow row, DateTimeOffset createdAt)

@@ -1,0 +1,174 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Engagement.Simulator.Tests.Faults;
+
+public sealed class FaultTests : IAsyncLifetime
+{
+    private const string Question = "v26.0/{page}/insights?metric=page_media_view,page_follows&period=day";
+    private Simulation _simulation = null!;
+
+    public async ValueTask InitializeAsync() => _simulation = await Simulation.StartAsync();
+
+    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+
+    [Theory]
+    [InlineData("token_expired", 400, 190, 463, "Error validating access token: Session has expired on Friday, 20-Nov-26 12:00:00 PST. The current time is Sunday, 22-Nov-26 12:00:00 PST.")]
+    [InlineData("role_lost", 400, 190, 492, null)]
+    [InlineData("no_permission", 400, 10, null, null)]
+    [InlineData("object_permission", 403, 200, null, "(#200) Requires business_management permission to manage the object")]
+    [InlineData("object_missing", 400, 100, 33, null)]
+    [InlineData("unavailable", 503, 2, null, "Service temporarily unavailable")]
+    [InlineData("app_limit", 403, 4, null, "(#4) Application request limit reached")]
+    [InlineData("user_limit", 400, 17, 2446079, "(#17) User request limit reached")]
+    [InlineData("page_request_limit", 400, 32, null, "(#32) Page request limit reached")]
+    [InlineData("rate_limit", 400, 613, 1996, "(#613) Calls to this api have exceeded the rate limit.")]
+    [InlineData("page_limit", 400, 80001, null, "(#80001) There have been too many calls to this Page account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.")]
+    public async Task Fault_Error_HasItsStatusCodeAndWords(string kind, int status, int code, int? subcode, string? message)
+    {
+        await _simulation.SetFaultAsync(new { kind });
+
+        foreach (var path in new[] { Question, "v26.0/{page}", "v26.0/{page}/published_posts" })
+        {
+            var error = await _simulation.ErrorAsync(path, status);
+            error["code"]!.GetValue<int>().ShouldBe(code);
+            (error["error_subcode"]?.GetValue<int>()).ShouldBe(subcode);
+            error["fbtrace_id"].ShouldNotBeNull();
+            if (message is not null)
+                error["message"]!.GetValue<string>().ShouldBe(message);
+        }
+    }
+
+    [Fact]
+    public async Task Fault_OnOnePage_LeavesTheOthersAlone()
+    {
+        await _simulation.SetFaultAsync(new { kind = "token_expired" });
+
+        (await _simulation.GetAsync(Question, _simulation.Server.Pages[1]))["data"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Fault_ServerError_IsABareBody()
+    {
+        await _simulation.SetFaultAsync(new { kind = "server_error" });
+
+        (await _simulation.GetAsync(Question, 500)).ToJsonString().ShouldBe("""{"error":{"message":"An unknown error occurred","code":1}}""");
+    }
+
+    [Fact]
+    public async Task Fault_EmptyInsights_IsAnEmptyAnswerOnInsightsOnly()
+    {
+        await _simulation.SetFaultAsync(new { kind = "empty_insights" });
+
+        var answer = await _simulation.GetAsync(Question);
+        answer["data"]!.AsArray().ShouldBeEmpty();
+        answer["paging"]!["next"].ShouldNotBeNull();
+        (await _simulation.GetAsync("v26.0/{page}/published_posts"))["data"]!.AsArray().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fault_MetricRemoved_FailsOnlyCallsThatNameIt()
+    {
+        await _simulation.SetFaultAsync(new { kind = "metric_removed", metric = "page_media_view" });
+
+        (await _simulation.ErrorAsync(Question, 400))["message"]!.GetValue<string>().ShouldBe("(#100) The value must be a valid insights metric");
+        (await _simulation.GetAsync("v26.0/{page}/insights?metric=page_follows&period=day"))["data"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Fault_NotJson_IsHtmlWithStatus200()
+    {
+        await _simulation.SetFaultAsync(new { kind = "not_json" });
+
+        var (status, body) = await _simulation.AskAsync($"v26.0/{_simulation.Page.Id}", _simulation.Page.AccessToken);
+
+        status.ShouldBe(200);
+        body.ShouldStartWith("<!DOCTYPE html>");
+    }
+
+    [Fact]
+    public async Task Fault_TruncatedJson_IsTheFirstHalfOfTheAnswer()
+    {
+        var path = Question.Replace("{page}", _simulation.Page.Id, StringComparison.Ordinal);
+        var (_, whole) = await _simulation.AskAsync(path, _simulation.Page.AccessToken);
+        await _simulation.SetFaultAsync(new { kind = "truncated_json" });
+
+        var (status, half) = await _simulation.AskAsync(path, _simulation.Page.AccessToken);
+
+        status.ShouldBe(200);
+        whole.ShouldStartWith(half);
+        Should.Throw<JsonException>(() => JsonNode.Parse(half));
+    }
+
+    [Fact]
+    public async Task Fault_Timeout_NeverAnswers()
+    {
+        await _simulation.SetFaultAsync(new { kind = "timeout" });
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => _simulation.Client.GetAsync(
+            new Uri($"v26.0/{_simulation.Page.Id}?access_token={_simulation.Page.AccessToken}", UriKind.Relative), patience.Token));
+    }
+
+    [Fact]
+    public async Task Fault_PageLimit_SaysInTheHeaderHowLongToWait()
+    {
+        await _simulation.SetFaultAsync(new { kind = "page_limit" });
+
+        using var response = await _simulation.Client.GetAsync(new Uri($"v26.0/{_simulation.Page.Id}?access_token={_simulation.Page.AccessToken}", UriKind.Relative));
+
+        var usage = JsonNode.Parse(response.Headers.GetValues("X-Business-Use-Case-Usage").Single())![_simulation.Page.Id]![0]!;
+        usage["type"]!.GetValue<string>().ShouldBe("pages");
+        usage["call_count"]!.GetValue<int>().ShouldBe(100);
+        usage["estimated_time_to_regain_access"]!.GetValue<int>().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Fault_ZeroLag_TurnsTheNewestDaysToZeroUntilItEnds()
+    {
+        await _simulation.SetFaultAsync(new { kind = "zero_lag" });
+        var lagging = await _simulation.PointsAsync("page_media_view", "day", "2026-11-15", "2026-11-22");
+        await _simulation.SetFaultAsync(new { kind = "none" });
+        var caughtUp = await _simulation.PointsAsync("page_media_view", "day", "2026-11-15", "2026-11-22");
+
+        lagging.TakeLast(2).ShouldAllBe(p => p.Value == 0);
+        lagging.SkipLast(2).ShouldBe(caughtUp.SkipLast(2));
+        caughtUp.ShouldAllBe(p => p.Value > 0);
+    }
+
+    [Fact]
+    public async Task Fault_Times_EndsByItself()
+    {
+        await _simulation.SetFaultAsync(new { kind = "unavailable", times = 2 });
+
+        await _simulation.GetAsync(Question, 503);
+        await _simulation.GetAsync(Question, 503);
+        await _simulation.GetAsync(Question, 200);
+    }
+
+    [Fact]
+    public async Task Fault_Endpoint_HitsNothingElse()
+    {
+        await _simulation.SetFaultAsync(new { kind = "unavailable", endpoint = "posts" });
+
+        await _simulation.GetAsync(Question, 200);
+        await _simulation.GetAsync("v26.0/{page}/published_posts", 503);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"gremlins"}""", "gremlins")]
+    [InlineData("""{"kind":"metric_removed"}""", "metric")]
+    [InlineData("""{"kind":"unavailable","times":0}""", "times")]
+    [InlineData("""{"kind":"unavailable","endpoint":"moon"}""", "moon")]
+    [InlineData("{}", "kind")]
+    [InlineData("nonsense", "fault")]
+    public async Task Fault_WithoutMeaning_IsRefusedWithWhatToSend(string body, string mentioned)
+    {
+        using var content = new StringContent(body);
+        using var response = await _simulation.Client.PostAsync(new Uri($"truth/pages/{_simulation.Page.Id}/fault", UriKind.Relative), content);
+
+        ((int)response.StatusCode).ShouldBe(400);
+        (await response.Content.ReadFromJsonAsync<JsonObject>())!["detail"]!.GetValue<string>().ShouldContain(mentioned);
+    }
+}

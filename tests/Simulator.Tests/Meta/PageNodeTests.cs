@@ -1,0 +1,36 @@
+namespace Engagement.Simulator.Tests.Meta;
+
+public sealed class PageNodeTests
+{
+    [Fact]
+    public async Task Page_RequestedFields_AreThereAndThoseWithoutValueAreAbsent()
+    {
+        await using var simulation = await Simulation.StartAsync();
+
+        var page = await simulation.GetAsync("v26.0/{page}?fields=id,name,username,category,link,fan_count,followers_count,is_published,overall_star_rating,instagram_business_account");
+
+        page.Select(p => p.Key).ShouldBe(["id", "name", "username", "category", "link", "fan_count", "followers_count", "is_published"]);
+        var follows = await simulation.PointsAsync("page_follows", "day", "2026-11-20", "2026-11-22");
+        page["followers_count"]!.GetValue<long>().ShouldBe(follows[^1].Value);
+        page["fan_count"]!.GetValue<long>().ShouldBe(follows[^1].Value);
+    }
+
+    [Fact]
+    public async Task Page_NoFields_HasNameAndId()
+    {
+        await using var simulation = await Simulation.StartAsync(pages: 1);
+
+        (await simulation.GetAsync("v26.0/{page}")).Select(p => p.Key).ShouldBe(["name", "id"]);
+        (await simulation.GetAsync("v26.0/me"))["id"]!.GetValue<string>().ShouldBe(simulation.Page.Id);
+    }
+
+    [Fact]
+    public async Task Page_UnknownField_IsRefusedByName()
+    {
+        await using var simulation = await Simulation.StartAsync(pages: 1);
+
+        var error = await simulation.ErrorAsync("v26.0/{page}?fields=name,shoe_size", 400);
+
+        error["message"]!.GetValue<string>().ShouldBe("(#100) Tried accessing nonexisting field (shoe_size) on node type (Page)");
+    }
+}
