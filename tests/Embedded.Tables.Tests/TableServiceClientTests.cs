@@ -61,6 +61,22 @@ public class TableServiceClientTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public void Clients_DerivedInTests_NeedNoService()
+    {
+        new FakeService().GetTableClient("rows").Name.ShouldBe("fake rows");
+    }
+
+    [Fact]
     public void CreateTable_NameOfAnotherShape_IsRefusedByTheService() =>
         Should.Throw<RequestFailedException>(() => _service.CreateTable("no-dashes")).Status.ShouldBe(400);
+
+    private sealed class FakeService : TableServiceClient
+    {
+        public override TableClient GetTableClient(string tableName) => new FakeTable(tableName);
+    }
+
+    private sealed class FakeTable(string name) : TableClient
+    {
+        public override string Name => "fake " + name;
+    }
 }

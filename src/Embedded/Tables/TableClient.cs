@@ -51,7 +51,7 @@ public partial class TableClient
 
     public virtual string AccountName => _service.AccountName;
 
-    public virtual Uri Uri => new($"{_service.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
+    public virtual Uri Uri => new($"{_service.Root}/{Name}");
 
     public virtual Response<TableItem> Create(CancellationToken cancellationToken = default) =>
         TableCalls.CreateAsync(_service, Name, false, cancellationToken).Completed();

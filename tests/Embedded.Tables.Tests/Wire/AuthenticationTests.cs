@@ -19,6 +19,7 @@ public class AuthenticationTests
         table.UpsertEntity(new TableEntity("p", "r"));
 
         server.Requests.Select(request => request.Headers.Authorization.ToString()).ShouldBe(["Bearer token-1", "Bearer token-1"]);
+        server.Requests.ShouldAllBe(request => request.Method == "PATCH" && request.Target == "/rows(PartitionKey='p',RowKey='r')");
         server.Requests.ShouldAllBe(request => request.Headers["x-ms-version"] == "2020-12-06");
         credential.Scopes.ShouldBe(["https://storage.azure.com/.default"], "the token is kept until it expires");
     }

@@ -11,8 +11,8 @@ public class TableConnectionStringTests
     [InlineData("UseDevelopmentStorage=true;DevelopmentStorageProxyUri=http://host", "http://host:10002/devstoreaccount1", "devstoreaccount1")]
     [InlineData(Credentials, "https://acct.table.core.windows.net/", "acct")]
     [InlineData("DefaultEndpointsProtocol=http;" + Credentials + ";EndpointSuffix=core.example", "http://acct.table.core.example/", "acct")]
-    [InlineData(Credentials + ";TableEndpoint=http://127.0.0.1:7000/acct/;BlobEndpoint=http://127.0.0.1:7001/acct", "http://127.0.0.1:7000/acct", "acct")]
-    [InlineData(" accountname = acct ; ACCOUNTKEY = AAEC; ", "https://acct.table.core.windows.net/", "acct")]
+    [InlineData(Credentials + ";TableEndpoint=http://127.0.0.1:7000/acct/;BlobEndpoint=http://127.0.0.1:7001/acct", "http://127.0.0.1:7000/acct/", "acct")]
+    [InlineData("accountname=acct;ACCOUNTKEY=AAEC;", "https://acct.table.core.windows.net/", "acct")]
     public void Constructor_EveryForm_GivesEndpointAndAccount(string connectionString, string uri, string account)
     {
         var service = new TableServiceClient(connectionString);
@@ -25,6 +25,7 @@ public class TableConnectionStringTests
     [InlineData("nonsense", "name=value")]
     [InlineData("AccountName=acct", "no AccountKey")]
     [InlineData("AccountKey=AAEC", "no AccountName")]
+    [InlineData("AccountName=acct; AccountKey=AAEC", "no AccountKey")]
     [InlineData("AccountName=acct;AccountKey=top-secret", "not base64")]
     [InlineData(Credentials + ";TableEndpoint=nowhere", "'nowhere' is no absolute URL")]
     public void Constructor_BrokenForm_SaysWhatIsWrongWithoutTheKey(string connectionString, string problem)

@@ -48,11 +48,11 @@ internal sealed class DynamicEntityReader : EntityReader<TableEntity>
     {
         JsonTokenType.String => type switch
         {
-            EdmType.Int64 => long.Parse(reader.GetString()!, CultureInfo.InvariantCulture),
+            EdmType.Int64 => ValueCodec.Int64(ref reader),
             EdmType.DateTime => reader.GetDateTimeOffset(),
             EdmType.Guid => reader.GetGuid(),
             EdmType.Binary => reader.GetBytesFromBase64(),
-            EdmType.Double => double.Parse(reader.GetString()!, CultureInfo.InvariantCulture),
+            EdmType.Double => ValueCodec.Double(ref reader),
             _ => reader.GetString(),
         },
         JsonTokenType.Number when type != EdmType.Double && reader.TryGetInt32(out var number) => number,

@@ -67,9 +67,12 @@ internal static class ValueCodec
             });
     }
 
-    private static long Int64(ref Utf8JsonReader reader) => long.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
+    public static long Int64(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String && long.TryParse(reader.ValueSpan, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException("it is not stored as an Int64.");
 
-    private static double Double(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
+    public static double Double(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
         ? double.Parse(reader.GetString()!, CultureInfo.InvariantCulture)
         : reader.GetDouble();
 }

@@ -23,7 +23,7 @@ internal static class BatchRequest
         {
             try
             {
-                AppendAction(body, service.Endpoint, table, actions[index]);
+                AppendAction(body, service.Root, table, actions[index]);
             }
             catch (RequestFailedException broken)
             {
@@ -39,13 +39,13 @@ internal static class BatchRequest
         return message;
     }
 
-    private static void AppendAction(ArrayBufferWriter<byte> body, Uri endpoint, string table, TableTransactionAction action)
+    private static void AppendAction(ArrayBufferWriter<byte> body, string root, string table, TableTransactionAction action)
     {
         var entity = action.Entity;
         var method = MethodOf(action.ActionType);
-        var path = method == RequestMethod.Post ? table : EntityRequest.Path(table, entity.PartitionKey, entity.RowKey);
+        var path = method == RequestMethod.Post ? Uri.EscapeDataString(table) : EntityRequest.Path(table, entity.PartitionKey, entity.RowKey);
         Append(body, $"--{ChangeSet}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
-        Append(body, $"{method} {endpoint.AbsoluteUri.TrimEnd('/')}/{path} HTTP/1.1\r\n");
+        Append(body, $"{method} {root}/{path} HTTP/1.1\r\n");
         Append(body, $"Accept: {TableService.MinimalMetadata}\r\nDataServiceVersion: 3.0\r\n");
         if (method == RequestMethod.Post)
             Append(body, "Prefer: return-no-content\r\n");

@@ -22,7 +22,7 @@ internal static class EntityRequest
     {
         var content = EntityContent.Of(entity);
         var message = method == Add
-            ? service.CreateMessage(method, table, 201, 204)
+            ? service.CreateMessage(method, Uri.EscapeDataString(table), 201, 204)
             : service.CreateMessage(method, Path(table, entity.PartitionKey, entity.RowKey), 204);
         message.Request.Headers.SetValue(HttpHeader.Names.ContentType, "application/json");
         if (method == Add)
@@ -52,7 +52,7 @@ internal static class EntityRequest
     public static HttpMessage Query(
         TableService service, string table, string? filter, string? columns, int? size, string? continuation)
     {
-        var message = service.CreateMessage(RequestMethod.Get, table + "()", 200);
+        var message = service.CreateMessage(RequestMethod.Get, Uri.EscapeDataString(table) + "()", 200);
         AppendQuery(message.Request.Uri, filter, columns, size);
         Continuation.Resume(message.Request.Uri, continuation);
         return message;
@@ -74,7 +74,7 @@ internal static class EntityRequest
     {
         ArgumentNullException.ThrowIfNull(partitionKey);
         ArgumentNullException.ThrowIfNull(rowKey);
-        return $"{table}(PartitionKey='{Literal(partitionKey)}',RowKey='{Literal(rowKey)}')";
+        return $"{Uri.EscapeDataString(table)}(PartitionKey='{Literal(partitionKey)}',RowKey='{Literal(rowKey)}')";
     }
 
     private static string Literal(string key) => Uri.EscapeDataString(key.Replace("'", "''", StringComparison.Ordinal));

@@ -72,7 +72,7 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
     private static Dictionary<string, string> Split(string text)
     {
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
@@ -81,7 +81,7 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
                 throw new FormatException("The connection string has a part that is not name=value: parts are separated by ';'.");
             }
 
-            settings[part[..equals].Trim()] = part[(equals + 1)..].Trim();
+            settings[part[..equals]] = part[(equals + 1)..];
         }
 
         return settings;

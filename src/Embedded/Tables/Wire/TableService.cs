@@ -30,13 +30,17 @@ internal sealed class TableService
         AccountName = accountName;
         options ??= new TableClientOptions();
         _version = options.VersionHeader;
-        Endpoint = endpoint.AbsoluteUri.EndsWith('/') ? new Uri(endpoint.AbsoluteUri.TrimEnd('/')) : endpoint;
+        Endpoint = endpoint;
+        Root = endpoint.AbsoluteUri.TrimEnd('/');
         var pipeline = new HttpPipelineOptions(options) { RequestFailedDetailsParser = TableErrorParser.Instance };
         pipeline.PerRetryPolicies.Add(authentication);
         _pipeline = HttpPipelineBuilder.Build(pipeline);
     }
 
     public Uri Endpoint { get; }
+
+    /// <summary>The endpoint without a closing slash: what paths are put behind.</summary>
+    public string Root { get; }
 
     public string AccountName { get; }
 
@@ -46,9 +50,7 @@ internal sealed class TableService
         message.ResponseClassifier = new StatusCodeClassifier(expected);
         var request = message.Request;
         request.Method = method;
-        request.Uri.Reset(Endpoint);
-        request.Uri.AppendPath("/", false);
-        request.Uri.AppendPath(path, false);
+        request.Uri.Reset(new Uri($"{Root}/{path}"));
         request.Headers.SetValue("x-ms-version", _version);
         request.Headers.SetValue("DataServiceVersion", "3.0");
         request.Headers.SetValue("MaxDataServiceVersion", "3.0;NetFx");
