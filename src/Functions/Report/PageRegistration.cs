@@ -37,6 +37,8 @@ internal sealed class PageRegistration(Pages pages, PageDirectory directory, Tim
     {
         var buffer = new byte[MaxBodyBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        return length > MaxBodyBytes ? null : buffer.AsMemory(0, length);
+        if (length > MaxBodyBytes)
+            return null;
+        return buffer.AsMemory(0, length);
     }
 }

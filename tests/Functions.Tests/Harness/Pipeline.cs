@@ -5,6 +5,7 @@ using Azure.Storage.Queues;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
 using Engagement.Testing;
 using Microsoft.Extensions.Configuration;
@@ -41,7 +42,7 @@ internal sealed class Pipeline : IAsyncDisposable
     public MessageQueues Queues => Get<MessageQueues>();
 
     public static async Task<Pipeline> StartAsync(
-        AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null)
+        AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -52,7 +53,7 @@ internal sealed class Pipeline : IAsyncDisposable
         }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
 
         var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _count)}p{Environment.ProcessId}");
-        var clock = new FakeTimeProvider(Morning);
+        clock ??= new FakeTimeProvider(Morning);
         var logs = new LogLines();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
@@ -124,10 +125,19 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private Task DeliverCollectAsync(string body)
+    private async Task DeliverCollectAsync(string body)
     {
         Delivered.Enqueue(body);
-        return Get<PageCollector>().RunAsync(CollectMessage.Parse(body), isLastAttempt: false, CancellationToken.None);
+        var message = CollectMessage.Parse(body);
+        try
+        {
+            await Get<PageCollector>().RunAsync(message, isLastAttempt: false, CancellationToken.None);
+        }
+        catch (TransientSourceException)
+        {
+            // What the queue does: the message becomes visible again.
+            await Queues.SendAsync(message, CancellationToken.None);
+        }
     }
 
     private Task DeliverQuantifyAsync(string body)

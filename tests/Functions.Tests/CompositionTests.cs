@@ -1,0 +1,89 @@
+using System.Reflection;
+using Azure.Data.Tables;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Networks.Facebook;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Engagement.Functions.Tests;
+
+public class CompositionTests
+{
+    private const string Storage = "UseDevelopmentStorage=true";
+
+    public static TheoryData<Type> FunctionTypes => [.. typeof(CollectPage).Assembly.GetTypes()
+        .Where(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(m => m.GetCustomAttribute<FunctionAttribute>() is not null))];
+
+    [Fact]
+    public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
+        ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetHealth"], ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(FunctionTypes))]
+    public void Services_EachFunction_CanBeBuilt(Type function)
+    {
+        using var services = Build(new() { ["AzureWebJobsStorage"] = Storage });
+
+        ActivatorUtilities.CreateInstance(services, function).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Options_Defaults_AreThoseOfTheDocuments()
+    {
+        using var services = Build(new() { ["AzureWebJobsStorage"] = Storage });
+
+        var collection = services.GetRequiredService<IOptions<CollectionOptions>>().Value;
+        (collection.BackfillDays, collection.RereadDays, collection.WindowDays).ShouldBe((90, 28, 90));
+        var facebook = services.GetRequiredService<IOptions<FacebookOptions>>().Value;
+        facebook.BaseUrl.ShouldBe(new("https://graph.facebook.com"));
+        facebook.ApiVersion.ShouldBe("v26.0");
+        facebook.ThrottlePause.ShouldBe(TimeSpan.FromMinutes(5));
+        facebook.PageTokens.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Collection:BackfillDays", "0", "Collection__BackfillDays")]
+    [InlineData("Collection:RereadDays", "91", "Collection__RereadDays")]
+    [InlineData("Collection:WindowDays", "120", "Collection__WindowDays")]
+    [InlineData("Facebook:ApiVersion", "26", "Facebook__ApiVersion")]
+    [InlineData("Facebook:BaseUrl", "ftp://graph.facebook.com", "Facebook__BaseUrl")]
+    [InlineData("Facebook:ThrottlePause", "00:00:00", "Facebook__ThrottlePause")]
+    [InlineData("Facebook:PageTokens:1000", "two words", "Facebook__PageTokens__1000")]
+    [InlineData("Facebook:PageTokens:1000", "", "Facebook__PageTokens__1000")]
+    public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)
+    {
+        using var services = Build(new() { ["AzureWebJobsStorage"] = Storage, [setting] = value });
+
+        var message = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message;
+
+        message.ShouldContain(named);
+        message.ShouldNotContain("two words");
+    }
+
+    [Fact]
+    public void Storage_NotConfigured_NamesTheSetting()
+    {
+        using var services = Build([]);
+
+        Should.Throw<InvalidOperationException>(() => services.GetRequiredService<TableServiceClient>()).Message.ShouldContain("AzureWebJobsStorage");
+    }
+
+    [Fact]
+    public void Storage_ByIdentity_UsesTheAccountsEndpoints()
+    {
+        using var services = Build(new() { ["AzureWebJobsStorage:accountName"] = "contoso" });
+
+        services.GetRequiredService<TableServiceClient>().Uri.ShouldBe(new("https://contoso.table.core.windows.net"));
+        services.GetRequiredService<Azure.Storage.Queues.QueueServiceClient>().Uri.ShouldBe(new("https://contoso.queue.core.windows.net"));
+    }
+
+    private static ServiceProvider Build(Dictionary<string, string?> settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+}

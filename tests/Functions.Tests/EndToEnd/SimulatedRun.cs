@@ -1,0 +1,68 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Engagement.Core;
+using Engagement.Functions.Tests.Harness;
+using Engagement.Simulator;
+using Engagement.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Engagement.Functions.Tests.EndToEnd;
+
+/// <summary>The simulator and any number of pipelines that collect from it; all share one clock.</summary>
+internal sealed class SimulatedRun : IAsyncDisposable
+{
+    public const string AppSecret = "simulated-app-secret";
+
+    private readonly SimulatorServer _simulator;
+    private readonly HttpClient _http;
+
+    private SimulatedRun(SimulatorServer simulator, FakeTimeProvider clock)
+    {
+        (_simulator, Clock) = (simulator, clock);
+        _http = new() { BaseAddress = simulator.BaseUri };
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IReadOnlyList<SimulatedPage> Pages => _simulator.Pages;
+
+    public static async Task<SimulatedRun> StartAsync(int seed = 1)
+    {
+        var clock = new FakeTimeProvider(Pipeline.Morning);
+        return new(await SimulatorServer.StartAsync(new() { Seed = seed, Clock = clock, AppSecret = AppSecret }), clock);
+    }
+
+    public async Task<Pipeline> CollectorAsync(AzuriteFixture azurite)
+    {
+        var settings = Pages.ToDictionary(page => $"Facebook:PageTokens:{page.Id}", page => (string?)page.AccessToken);
+        settings["Facebook:AppSecret"] = AppSecret;
+        var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock);
+        foreach (var page in Pages)
+            await pipeline.RegisterAsync(page.Id);
+        return pipeline;
+    }
+
+    public async Task SetFaultAsync(string pageId, object fault) =>
+        (await _http.PostAsJsonAsync(new Uri($"truth/pages/{pageId}/fault", UriKind.Relative), fault)).EnsureSuccessStatusCode();
+
+    /// <summary>What the simulator serves for a page, by day and measure.</summary>
+    public async Task<Dictionary<DateOnly, Dictionary<string, long>>> ServedAsync(string pageId, DayRange days)
+    {
+        var truth = await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/days?first={days.FirstDay:yyyy-MM-dd}&last={days.LastDay:yyyy-MM-dd}", UriKind.Relative));
+        return truth.GetProperty("days").EnumerateArray().ToDictionary(
+            day => day.GetProperty("day").Deserialize<DateOnly>(),
+            day => new Dictionary<string, long>(day.GetProperty("served").Deserialize<Dictionary<string, long>>()!)
+            {
+                ["posts"] = day.GetProperty("postsPublished").GetInt64(),
+            });
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> PostsAsync(string pageId) =>
+        [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/posts", UriKind.Relative))).GetProperty("posts").EnumerateArray()];
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _simulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,58 @@
+using Azure.Data.Tables;
+using Engagement.Functions.Report;
+using Engagement.Functions.Storage;
+using Engagement.Functions.Tests.Harness;
+using Engagement.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Engagement.Functions.Tests.Report;
+
+public class HealthReportTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task Get_AllCollected_IsOk()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri);
+        await pipeline.RegisterAsync();
+        await pipeline.ScheduleAsync();
+        await pipeline.DrainAsync();
+
+        var answer = await GetAsync(pipeline);
+
+        answer.Status.ShouldBe(200);
+        answer.Body.GetRawText().ShouldBe("""{"status":"ok","poison":{"collect":0,"quantify":0},"pages":{"ok":1}}""");
+    }
+
+    [Fact]
+    public async Task Get_PoisonAndUncollectedPages_AskForAttention()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
+        await pipeline.RegisterAsync();
+        var poison = pipeline.Queues.Client("collect-poison");
+        await poison.CreateIfNotExistsAsync();
+        await poison.SendMessageAsync("given up");
+
+        var answer = await GetAsync(pipeline);
+
+        answer.Status.ShouldBe(200);
+        answer.Body.GetRawText().ShouldBe("""{"status":"attention","poison":{"collect":1,"quantify":0},"pages":{"not_collected":1}}""");
+    }
+
+    [Fact]
+    public async Task Get_StorageGone_Is503WithinSeconds()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
+        const string Gone = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;";
+        var tables = new PipelineTables(new TableServiceClient(Gone));
+        var report = new HealthReport(new(tables, new(tables)), new(new(Gone)), NullLogger<HealthReport>.Instance);
+
+        var answer = await pipeline.SendAsync(await report.GetAsync(CancellationToken.None));
+
+        answer.Status.ShouldBe(503);
+        answer.Body.GetProperty("status").GetString().ShouldBe("storage_unreachable");
+    }
+
+    private static async Task<HttpAnswer> GetAsync(Pipeline pipeline) =>
+        await pipeline.SendAsync(await pipeline.Get<HealthReport>().GetAsync(CancellationToken.None));
+}

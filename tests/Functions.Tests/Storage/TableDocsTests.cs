@@ -1,0 +1,75 @@
+using Azure.Data.Tables;
+using Engagement.Core;
+using Engagement.Core.Kpis;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Storage;
+using Engagement.Testing;
+
+namespace Engagement.Functions.Tests.Storage;
+
+public class TableDocsTests
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs", "tables");
+    private static readonly PageKey Page = new(Network.Facebook, "1000");
+    private static readonly DateOnly Day = new(2026, 11, 21);
+    private static readonly DateTimeOffset Instant = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A row of each table with everything in it.</summary>
+    private static readonly Dictionary<string, TableEntity> FullRows = new()
+    {
+        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day)),
+        ["CollectionStates"] = CollectionStates.Write(new(Page, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
+        ["ComputationStates"] = ComputationStates.Write(Page, Day),
+        ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
+        ["Posts"] = PostRows.Write(new(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), MetricValue.Ok(1), MetricValue.Ok(1), MetricValue.Ok(1))),
+        ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
+            new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
+    };
+
+    public static TheoryData<string> Tables => [.. FullRows.Keys];
+
+    [Fact]
+    public void Docs_Folder_HasOnePagePerTable()
+    {
+        Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).ShouldBe(FullRows.Keys, ignoreOrder: true);
+        new PipelineTables(new TableServiceClient("UseDevelopmentStorage=true")).All.Select(t => t.Name).ShouldBe(FullRows.Keys, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Docs_EachColumn_IsDescribedWithItsType(string table)
+    {
+        var documented = Rows(table, "## Columns").ToDictionary(cells => cells[0], cells => cells[1]);
+
+        documented.ShouldBe(Columns(FullRows[table]), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Docs_Page_HasHeadingKeysAndMeanings(string table)
+    {
+        File.ReadLines(PageOf(table)).First().ShouldBe($"# {table}");
+        Rows(table, "## Keys").Select(cells => cells[0]).ShouldBe(["PartitionKey", "RowKey"]);
+        Rows(table, "## Keys").Concat(Rows(table, "## Columns")).ShouldAllBe(cells => cells.All(cell => cell.Length > 0));
+    }
+
+    private static Dictionary<string, string> Columns(TableEntity row) => row
+        .Where(c => c.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag"))
+        .ToDictionary(c => c.Key, c => c.Value switch
+        {
+            string => "String",
+            long => "Int64",
+            int => "Int32",
+            double => "Double",
+            DateTimeOffset => "DateTime",
+            var other => $"undocumented type {other?.GetType()}",
+        });
+
+    /// <summary>The rows of the table under a heading, without its head.</summary>
+    private static IEnumerable<string[]> Rows(string table, string heading) => File.ReadLines(PageOf(table))
+        .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith('#'))
+        .Where(line => line.StartsWith('|')).Skip(2)
+        .Select(line => line.Replace("\\|", "/", StringComparison.Ordinal).Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    private static string PageOf(string table) => Path.Combine(Folder, table + ".md");
+}
