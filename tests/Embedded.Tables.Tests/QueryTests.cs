@@ -35,6 +35,20 @@ public class QueryTests(AzuriteFixture azurite)
         rest[0].Values[0].RowKey.ShouldBe(RowKey(600));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public async Task Query_PageSizeThatTheServiceRefuses_IsRefused(int size)
+    {
+        var table = await azurite.NewTableAsync();
+
+        var refused = Should.Throw<RequestFailedException>(() => table.Query<TableEntity>(maxPerPage: size).ToList());
+
+        (refused.Status, refused.ErrorCode).ShouldBe((400, "InvalidInput"));
+        refused.Message.ShouldContain($"maxPerPage is {size}");
+        table.Query<TableEntity>(maxPerPage: 1000).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task AsPagesAsync_FromAToken_GoesOnThere()
     {

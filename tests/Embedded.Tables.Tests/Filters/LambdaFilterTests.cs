@@ -74,6 +74,8 @@ public class LambdaFilterTests
         { row => row.Day == DayOfWeek.Friday, "enums are stored as text" },
         { row => row.Real == double.NaN, "no literal" },
         { row => row.Time > new DateTime(2026, 1, 1), "must be UTC" },
+        { row => row.Number > 5L, "5 as Int32" },
+        { row => row.Number < 1.5, "1.5 as Int32" },
         { row => 5 < row.Number, "left side must be a property" },
         { row => row.Number + 1 > 3, "left side must be a property" },
         { row => row.Text == row.RowKey, "right side a value" },

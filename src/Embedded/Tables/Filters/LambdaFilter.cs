@@ -48,10 +48,13 @@ internal static class LambdaFilter
     private static string Literal(object? value, Expression property, Expression whole)
     {
         var type = RowProperty.Unwrap(property).Type;
-        if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum)
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsEnum)
             throw Unsupported(whole, "enums are stored as text; compare in memory, or use a text filter");
         if (value is null)
             throw Unsupported(whole, "a table stores no nulls, so it cannot compare with one");
+        if (type != typeof(object) && type != value.GetType())
+            throw Unsupported(whole, $"the service finds values of the property's own type only; give it {value} as {type.Name}");
         return FilterLiteral.Of(value) ?? throw Unsupported(whole, $"the filter language has no literal for {value} ({value.GetType().Name}); dates must be UTC, numbers finite");
     }
 

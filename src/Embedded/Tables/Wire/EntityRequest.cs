@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Engagement.Embedded.Tables.Entities;
+using Engagement.Embedded.Tables.Rules;
 
 namespace Engagement.Embedded.Tables.Wire;
 
@@ -65,7 +66,10 @@ internal static class EntityRequest
         if (!string.IsNullOrEmpty(columns))
             uri.AppendQuery("$select", columns, true);
         if (size is { } rows)
+        {
+            PageRule.Check(rows);
             uri.AppendQuery("$top", rows.ToString(CultureInfo.InvariantCulture), true);
+        }
     }
 
     public static string IfMatchOrAny(ETag ifMatch) => (ifMatch == default ? ETag.All : ifMatch).ToString();
