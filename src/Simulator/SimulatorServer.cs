@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Engagement.Simulator;
 
@@ -52,9 +51,11 @@ public sealed class SimulatorServer : IAsyncDisposable
         var recorded = options.ReplayFolder is { } folder ? RecordedData.Read(folder) : null;
         var pages = recorded is null ? SimulatedPages.Generate(options) : SimulatedPages.Replay(recorded, options);
 
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(options.Url.ToString());
-        builder.Logging.ClearProviders();
+        // Empty: neither the environment nor an appsettings.json of the process around it may change where it listens.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url.ToString());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var app = builder.Build();
         var faults = new FaultBoard();
@@ -66,5 +67,17 @@ public sealed class SimulatorServer : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>Whoever started the server stops it: a Ctrl-C is not the server's to answer.</summary>
+    private sealed class OwnedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

@@ -18,10 +18,9 @@ internal static class PageInsights
         var window = InsightsWindow.Read(call, Network.Facebook.StartOf(page.LastDay.AddDays(1)));
 
         var data = new JsonArray();
-        foreach (var metric in metrics)
+        foreach (var metric in Answered(page, metrics))
             foreach (var period in periods)
-                if (Entry(page, metric, period, window, isByAds) is { } entry)
-                    data.Add(entry);
+                data.Add(Entry(page, metric, period, window, isByAds));
         return new() { ["data"] = data, ["paging"] = Paging(call, window) };
     }
 
@@ -60,11 +59,19 @@ internal static class PageInsights
             : throw new GraphException(GraphError.BadParameter($"Invalid parameter: only {PageMetricCatalogue.Views} accepts breakdown is_from_ads"));
     }
 
-    private static JsonObject? Entry(PageSnapshot page, InsightsMetric metric, string period, InsightsWindow window, bool isByAds)
+    /// <summary>
+    /// A metric that a page never had is left out of the answer, and one that has gaps comes with the values that it has. When
+    /// nothing would be left, all come with empty values: an answer without any metric means a missing permission.
+    /// </summary>
+    private static IReadOnlyList<InsightsMetric> Answered(PageSnapshot page, IReadOnlyList<InsightsMetric> metrics)
+    {
+        var known = metrics.Where(m => page.Served.Keys.Any(day => m.Value(page, day, 1) is not null)).ToList();
+        return known.Count > 0 ? known : metrics;
+    }
+
+    private static JsonObject Entry(PageSnapshot page, InsightsMetric metric, string period, InsightsWindow window, bool isByAds)
     {
         var days = InsightsMetric.Periods.FirstOrDefault(p => p.Period == period).Days;
-        if (days > 0 && !IsEverKnown(page, metric))
-            return null;
         var values = new JsonArray();
         if (days > 0)
             foreach (var day in DaysIn(page, window))
@@ -79,9 +86,6 @@ internal static class PageInsights
             ["id"] = $"{page.Profile.Id}/insights/{metric.Name}/{period}",
         };
     }
-
-    /// <summary>A metric that a page never had is left out of the answer; one that has gaps comes with the values that it has.</summary>
-    private static bool IsEverKnown(PageSnapshot page, InsightsMetric metric) => page.Served.Keys.Any(day => metric.Value(page, day, 1) is not null);
 
     private static IEnumerable<DateOnly> DaysIn(PageSnapshot page, InsightsWindow window)
     {

@@ -20,7 +20,7 @@ internal sealed record RecordedData(IReadOnlyList<PageHistory> Histories, IReadO
             var files = Directory.EnumerateFiles(directory).Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
             if (files.Count == 0)
                 continue;
-            var name = directory == root ? Path.GetFileName(root) : Path.GetRelativePath(root, directory).Replace(Path.DirectorySeparatorChar, '-');
+            var name = directory == root ? new DirectoryInfo(root).Name : Path.GetRelativePath(root, directory).Replace(Path.DirectorySeparatorChar, '-');
             var (summary, pages) = new DataSetReader(name, report).Read(files);
             histories.AddRange(pages);
             dataSets.Add(summary);

@@ -112,6 +112,20 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Server_StoppedWhileACallHangs_EndsTheCallAndStops()
+    {
+        var simulation = await Simulation.StartAsync(pages: 1);
+        await simulation.SetFaultAsync(new { kind = "timeout", times = 1 });
+        var hanging = simulation.Client.GetAsync(new Uri($"v26.0/{simulation.Page.Id}?access_token={simulation.Page.AccessToken}", UriKind.Relative));
+        while ((await simulation.Client.GetStringAsync(new Uri($"truth/pages/{simulation.Page.Id}/fault", UriKind.Relative))).Contains("timeout", StringComparison.Ordinal))
+            await Task.Yield();
+
+        await simulation.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+
+        await Should.ThrowAsync<HttpRequestException>(() => hanging);
+    }
+
+    [Fact]
     public async Task Fault_PageLimit_SaysInTheHeaderHowLongToWait()
     {
         await _simulation.SetFaultAsync(new { kind = "page_limit" });

@@ -2,13 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Tests.Generation;
 
-public sealed class BelievablePagesTests : IAsyncLifetime
+public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<GeneratedPages>
 {
-    private Simulation _simulation = null!;
-
-    public async ValueTask InitializeAsync() => _simulation = await Simulation.StartAsync();
-
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    private readonly Simulation _simulation = pages.Simulation;
 
     [Fact]
     public async Task ThreePages_HaveAboutThreeHundredPostsInNinetyDays()

@@ -2,20 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Tests.Meta;
 
-public sealed class CommentsTests : IAsyncLifetime
+public sealed class CommentsTests(GeneratedPages pages) : IClassFixture<GeneratedPages>, IAsyncLifetime
 {
-    private Simulation _simulation = null!;
+    private readonly Simulation _simulation = pages.Simulation;
     private JsonNode _post = null!;
 
     private string PostId => _post["id"]!.GetValue<string>();
 
     public async ValueTask InitializeAsync()
     {
-        _simulation = await Simulation.StartAsync();
         _post = (await _simulation.TruthAsync("posts")).First(p => p!["comments"]!.GetValue<long>() > p["topLevelComments"]!.GetValue<long>())!;
     }
 
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Comments_Stream_HasRepliesWithTheirParentAndTheFullCount()

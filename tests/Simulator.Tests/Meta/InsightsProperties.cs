@@ -7,14 +7,10 @@ using FsCheck.Fluent;
 namespace Engagement.Simulator.Tests.Meta;
 
 /// <summary>What must hold for any seed, day and window.</summary>
-public sealed class InsightsProperties : IAsyncLifetime
+public sealed class InsightsProperties(GeneratedPages pages) : IClassFixture<GeneratedPages>
 {
     private static readonly DateOnly FirstDay = new(2026, 8, 24);
-    private Simulation _simulation = null!;
-
-    public async ValueTask InitializeAsync() => _simulation = await Simulation.StartAsync(days: 90);
-
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    private readonly Simulation _simulation = pages.Simulation;
 
     [Fact]
     public void Windows_SplitAnywhere_SumToTheWhole()

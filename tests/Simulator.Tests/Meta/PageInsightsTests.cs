@@ -2,13 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Tests.Meta;
 
-public sealed class PageInsightsTests : IAsyncLifetime
+public sealed class PageInsightsTests(GeneratedPages pages) : IClassFixture<GeneratedPages>
 {
-    private Simulation _simulation = null!;
-
-    public async ValueTask InitializeAsync() => _simulation = await Simulation.StartAsync();
-
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    private readonly Simulation _simulation = pages.Simulation;
 
     [Fact]
     public async Task Insights_OneMetric_HasTheDocumentedShape()

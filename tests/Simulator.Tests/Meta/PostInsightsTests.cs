@@ -1,17 +1,16 @@
 namespace Engagement.Simulator.Tests.Meta;
 
-public sealed class PostInsightsTests : IAsyncLifetime
+public sealed class PostInsightsTests(GeneratedPages pages) : IClassFixture<GeneratedPages>, IAsyncLifetime
 {
-    private Simulation _simulation = null!;
+    private readonly Simulation _simulation = pages.Simulation;
     private string _post = "";
 
     public async ValueTask InitializeAsync()
     {
-        _simulation = await Simulation.StartAsync();
         _post = (await _simulation.TruthAsync("posts"))[5]!["id"]!.GetValue<string>();
     }
 
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task PostInsights_Lifetime_HasNoEndTimeAndTheTrueCounts()

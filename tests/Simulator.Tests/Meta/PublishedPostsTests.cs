@@ -2,16 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Tests.Meta;
 
-public sealed class PublishedPostsTests : IAsyncLifetime
+public sealed class PublishedPostsTests(GeneratedPages pages) : IClassFixture<GeneratedPages>
 {
     private const string Fields = "id,message,created_time,permalink_url,status_type,is_published,is_hidden,shares,attachments{media_type},"
         + "reactions.summary(total_count).limit(0),comments.summary(true).limit(0)";
 
-    private Simulation _simulation = null!;
-
-    public async ValueTask InitializeAsync() => _simulation = await Simulation.StartAsync();
-
-    public ValueTask DisposeAsync() => _simulation.DisposeAsync();
+    private readonly Simulation _simulation = pages.Simulation;
 
     [Fact]
     public async Task Posts_WithFields_HaveTheDocumentedShape()
