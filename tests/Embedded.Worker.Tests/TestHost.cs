@@ -52,7 +52,7 @@ internal sealed class TestHost : IAsyncDisposable
         });
         var calls = new Calls();
         var log = new ConcurrentQueue<string>();
-        builder.Services.AddSingleton(calls);
+        builder.Services.AddSingleton(calls).AddSingleton(app.Clock);
         builder.Logging.ClearProviders().AddProvider(new LogList(log));
         (app.Configure ?? (b => b.ConfigureFunctionsWebApplication()))(builder);
         var host = builder.Build();

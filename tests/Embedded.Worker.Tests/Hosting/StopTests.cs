@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Engagement.Embedded.Worker.Hosting;
 using Engagement.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -90,6 +91,18 @@ public sealed class StopTests(AzuriteFixture azurite)
         await using var host = await TestHost.StartAsync(OneAtATime(), typeof(Gated));
 
         host.Announced.ShouldHaveSingleItem().ShouldMatch(@"^Listening on http://127\.0\.0\.1:[1-9][0-9]*$");
+    }
+
+    [Fact]
+    public async Task Start_OnAnAddressInUse_SaysSoInOneLine()
+    {
+        await using var first = await TestHost.StartAsync(OneAtATime(), typeof(Gated));
+        var address = first.Http.BaseAddress!.AbsoluteUri.TrimEnd('/');
+        var second = OneAtATime() with { Settings = new() { ["ASPNETCORE_URLS"] = address } };
+
+        var error = await Should.ThrowAsync<FunctionsStartException>(() => TestHost.StartAsync(second, typeof(Gated)));
+
+        error.Problems.ShouldHaveSingleItem().ShouldStartWith($"The host cannot listen on '{address}': ");
     }
 
     [Theory]

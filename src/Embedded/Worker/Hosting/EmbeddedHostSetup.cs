@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure.Core.Serialization;
 using Engagement.Embedded.Worker.Discovery;
 using Engagement.Embedded.Worker.Http;
 using Engagement.Embedded.Worker.Invocation;
@@ -8,15 +7,12 @@ using Engagement.Embedded.Worker.Queues;
 using Engagement.Embedded.Worker.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Engagement.Embedded.Worker.Hosting;
 
@@ -71,15 +67,15 @@ internal sealed class EmbeddedHostSetup
         var keys = new KeyFiles(_settings["FUNCTIONS_SECRETS_PATH"] is { Length: > 0 } folder ? folder : Path.Combine(_options.AppFolder, "Secrets"));
         CheckKeyStorage(keys);
         if (_problems.Count > 0)
-            throw new FunctionsStartException(_problems);
+            throw new FunctionsStartException([.. _problems.Distinct()]);
 
         HostLogging.Apply(Builder.Logging, hostJson.LogLevels);
         Builder.Services.AddSingleton(new FunctionCatalog(functions)).AddSingleton(hostJson).AddSingleton(embedded).AddSingleton(identity).AddSingleton(keys);
         AddServices(embedded);
-        Builder.WebHost.UseUrls(_settings["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : DefaultUrl);
+        Builder.WebHost.UseUrls(Urls());
         var app = Builder.Build();
         Map(app);
-        return app;
+        return new EmbeddedHost(app, Urls());
     }
 
     /// <remarks>Core Tools makes them environment variables: above appsettings.json, below what is really set.</remarks>
@@ -93,16 +89,14 @@ internal sealed class EmbeddedHostSetup
     private void AddServices(EmbeddedSettings embedded)
     {
         var services = Builder.Services;
-        services.TryAddSingleton(_options.Clock);
         services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = embedded.StopGrace + BeyondGrace);
         services.AddRouting();
         services.AddSingleton(_options).AddSingleton(_settings);
         services.AddSingleton<AppKeys>().AddSingleton<QueueConnections>().AddSingleton<QueueWakeUps>().AddSingleton<QueueOutputs>();
         services.AddSingleton<FunctionRunner>().AddSingleton<TriggerListeners>().AddSingleton<FunctionEndpoints>().AddSingleton<AdminEndpoints>();
         services.AddSingleton(provider => new GracefulStop(provider.GetRequiredService<IHostApplicationLifetime>(), embedded, _options.Clock));
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer
-            ?? new JsonObjectSerializer(provider.GetRequiredService<IOptions<JsonSerializerOptions>>().Value));
-        services.AddSingleton(provider => Pipeline(new MethodExecution(provider.GetRequiredService<ObjectSerializer>())));
+        services.AddSingleton<MessageSerializer>();
+        services.AddSingleton(provider => Pipeline(new MethodExecution(provider.GetRequiredService<MessageSerializer>().Value)));
         services.AddHostedService<HostLifetime>();
     }
 
@@ -118,6 +112,8 @@ internal sealed class EmbeddedHostSetup
         foreach (var function in app.Services.GetRequiredService<FunctionCatalog>().Functions.Where(function => function.Trigger is HttpTrigger && !function.Disabled))
             endpoints.Map(app, function);
     }
+
+    private string Urls() => _settings["ASPNETCORE_URLS"] is { Length: > 0 } urls ? urls : DefaultUrl;
 
     private void CheckKeyStorage(KeyFiles keys)
     {

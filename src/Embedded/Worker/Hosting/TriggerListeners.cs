@@ -4,6 +4,7 @@ using Engagement.Embedded.Worker.Invocation;
 using Engagement.Embedded.Worker.Queues;
 using Engagement.Embedded.Worker.Settings;
 using Engagement.Embedded.Worker.Timers;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Engagement.Embedded.Worker.Hosting;
@@ -19,9 +20,11 @@ internal sealed class TriggerListeners(
     AppSettings settings,
     HostIdentity identity,
     GracefulStop stop,
-    TimeProvider clock,
+    IHostApplicationLifetime lifetime,
+    HostingOptions options,
     ILoggerFactory loggers) : IDisposable
 {
+    private readonly ILogger _logger = loggers.CreateLogger("Host.Listeners");
     private readonly ConcurrentDictionary<EmbeddedFunction, TimerListener> _timers = new();
     private readonly ConcurrentDictionary<Task, bool> _tasks = new();
 
@@ -38,24 +41,23 @@ internal sealed class TriggerListeners(
 
     public Task RunTimerByHandAsync(EmbeddedFunction function) => Timer(function).RunByHandAsync();
 
-    /// <summary>Makes a stop wait for the task.</summary>
+    /// <summary>Makes a stop wait for the task. One that breaks, which none should, ends the app: half of it would look like all of it.</summary>
     public void Track(Task task)
     {
         _tasks[task] = true;
-        task.ContinueWith(ended => _tasks.TryRemove(ended, out _), TaskScheduler.Default);
+        task.ContinueWith(Ended, TaskScheduler.Default);
     }
 
     /// <summary>Until all that was started has ended; a stop must have been asked for.</summary>
     public async Task EndAsync(CancellationToken atLatest)
     {
-        var logger = loggers.CreateLogger("Host.Listeners");
         try
         {
             await Task.WhenAll(_tasks.Keys).WaitAsync(atLatest).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (OperationCanceledException)
         {
-            logger.LogError(error, "A listener did not end as it should.");
+            _logger.LogError("{Count} listeners or runs did not end in time; their messages come back when their leases end.", _tasks.Count);
         }
     }
 
@@ -65,10 +67,20 @@ internal sealed class TriggerListeners(
             timer.Dispose();
     }
 
+    private void Ended(Task task)
+    {
+        _tasks.TryRemove(task, out _);
+        if (task.Exception is not { } error)
+            return;
+        _logger.LogCritical(error, "A listener broke; the app stops.");
+        Environment.ExitCode = 1;
+        lifetime.StopApplication();
+    }
+
     private TimerListener Timer(EmbeddedFunction function) => _timers.GetOrAdd(function, _ =>
     {
         var states = new TimerStateBlobs(settings.Connection(null, problem => throw new InvalidOperationException(problem))!, identity.Id);
-        return new TimerListener(function, states, runner, stop, clock, loggers.CreateLogger("Host.Triggers.Timers"));
+        return new TimerListener(function, states, runner, stop, options.Clock, loggers.CreateLogger("Host.Triggers.Timers"));
     });
 
     private QueueListener Queue(EmbeddedFunction function, QueueTrigger trigger)
@@ -76,7 +88,7 @@ internal sealed class TriggerListeners(
         var logger = loggers.CreateLogger("Host.Triggers.Queues");
         var queue = connections.Get(trigger.ConnectionString, trigger.QueueName);
         var poison = QueueNames.Poison(trigger.QueueName) is { } name ? connections.Get(trigger.ConnectionString, name) : null;
-        var processor = new QueueMessageProcessor(function, queue, poison, runner, hostJson.Queues, embedded, stop, clock, logger);
+        var processor = new QueueMessageProcessor(function, queue, poison, runner, hostJson.Queues, embedded, stop, options.Clock, logger);
         return new QueueListener(queue, processor, hostJson.Queues, embedded, wakeUps, stop, logger);
     }
 }

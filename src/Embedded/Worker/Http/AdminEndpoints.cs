@@ -14,9 +14,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Engagement.Embedded.Worker.Http;
 
 /// <summary>The host's own endpoints that operators use: its status, and starting a function by hand.</summary>
-internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners listeners, FunctionRunner runner, AppKeys keys, HostIdentity identity, TimeProvider clock)
+internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners listeners, FunctionRunner runner, AppKeys keys, HostIdentity identity, HostingOptions options)
 {
-    private readonly long _started = clock.GetTimestamp();
+    private readonly long _started = options.Clock.GetTimestamp();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -44,7 +44,7 @@ internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners l
         state = "Running",
         version = typeof(AdminEndpoints).Assembly.GetName().Version?.ToString(),
         versionDetails = $"embedded {typeof(AdminEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion}",
-        processUptime = (long)clock.GetElapsedTime(_started).TotalMilliseconds,
+        processUptime = (long)options.Clock.GetElapsedTime(_started).TotalMilliseconds,
     }));
 
     private async Task<IResult> InvokeAsync(HttpContext http)
@@ -71,7 +71,7 @@ internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners l
         {
             Reason = "This function was programmatically called via the host APIs.",
             Value = body,
-            BindingData = MessageBindings.Of(function.Trigger.Parameter.Name!, body, null, clock.GetUtcNow()),
+            BindingData = MessageBindings.Of(function.Trigger.Parameter.Name!, body, null, options.Clock.GetUtcNow()),
         });
     }
 

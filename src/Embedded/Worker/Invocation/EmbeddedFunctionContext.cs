@@ -9,10 +9,11 @@ internal sealed class EmbeddedFunctionContext : FunctionContext, IAsyncDisposabl
 {
     private readonly AsyncServiceScope _scope;
 
-    public EmbeddedFunctionContext(EmbeddedFunction function, TriggerEvent trigger, IServiceScopeFactory scopes, CancellationToken cancellation)
+    public EmbeddedFunctionContext(EmbeddedFunction function, TriggerEvent trigger, string id, IServiceScopeFactory scopes, CancellationToken cancellation)
     {
         Function = function;
         Trigger = trigger;
+        InvocationId = id;
         _scope = scopes.CreateAsyncScope();
         InstanceServices = _scope.ServiceProvider;
         BindingContext = new TriggerBindings(trigger.BindingData);
@@ -23,7 +24,7 @@ internal sealed class EmbeddedFunctionContext : FunctionContext, IAsyncDisposabl
 
     public TriggerEvent Trigger { get; }
 
-    public override string InvocationId { get; } = Guid.NewGuid().ToString();
+    public override string InvocationId { get; }
 
     public override string FunctionId => Function.Id;
 

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -41,9 +40,9 @@ internal sealed class MessageLease : IAsyncDisposable
                 var renewed = await _queue.UpdateMessageAsync(_message.MessageId, PopReceipt, visibilityTimeout: _length).ConfigureAwait(false);
                 PopReceipt = renewed.Value.PopReceipt;
             }
-            catch (RequestFailedException error)
+            catch (Exception error)
             {
-                _logger.LogWarning("The hold on message {MessageId} of queue {Queue} could not be renewed ({Error}); it may be delivered again.", _message.MessageId, _queue.Name, error.ErrorCode);
+                _logger.LogWarning("The hold on message {MessageId} of queue {Queue} could not be renewed ({Error}); it may be delivered again.", _message.MessageId, _queue.Name, StorageErrors.Short(error));
             }
         }
     }

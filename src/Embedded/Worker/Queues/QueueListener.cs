@@ -56,9 +56,9 @@ internal sealed class QueueListener(
         {
             await CreateAsync().ConfigureAwait(false);
         }
-        catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
+        catch (Exception error)
         {
-            logger.LogWarning("Queue {Queue} could not be read and is tried again: {Error}", queue.Name, (error as RequestFailedException)?.ErrorCode ?? error.Message);
+            logger.LogWarning("Queue {Queue} could not be read and is tried again: {Error}", queue.Name, StorageErrors.Short(error));
         }
         return [];
     }
@@ -69,9 +69,9 @@ internal sealed class QueueListener(
         {
             await queue.CreateIfNotExistsAsync().ConfigureAwait(false);
         }
-        catch (RequestFailedException error)
+        catch (Exception error)
         {
-            logger.LogWarning("Queue {Queue} could not be created and is tried again: {Error}", queue.Name, error.ErrorCode);
+            logger.LogWarning("Queue {Queue} could not be created and is tried again: {Error}", queue.Name, StorageErrors.Short(error));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Engagement.Embedded.Worker.Discovery;
@@ -31,10 +30,10 @@ internal sealed class QueueMessageProcessor(
         {
             await DecideAsync(message).ConfigureAwait(false);
         }
-        catch (RequestFailedException error)
+        catch (Exception error)
         {
             // Nothing is lost: what could not be deleted or moved becomes visible again when its lease ends.
-            logger.LogError("Message {MessageId} of queue {Queue} could not be settled: {Status} {Error}.", message.MessageId, queue.Name, error.Status, error.ErrorCode);
+            logger.LogError("Message {MessageId} of queue {Queue} could not be settled: {Error}", message.MessageId, queue.Name, StorageErrors.Short(error));
         }
     }
 
@@ -45,9 +44,9 @@ internal sealed class QueueMessageProcessor(
         {
             await HideAsync(message, message.PopReceipt, TimeSpan.Zero).ConfigureAwait(false);
         }
-        catch (RequestFailedException error)
+        catch (Exception error)
         {
-            logger.LogWarning("Message {MessageId} of queue {Queue} could not be given back ({Error}); it returns when its lease ends.", message.MessageId, queue.Name, error.ErrorCode);
+            logger.LogWarning("Message {MessageId} of queue {Queue} could not be given back ({Error}); it returns when its lease ends.", message.MessageId, queue.Name, StorageErrors.Short(error));
         }
     }
 

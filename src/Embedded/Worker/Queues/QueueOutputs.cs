@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Core.Serialization;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Engagement.Embedded.Worker.Invocation;
@@ -8,7 +7,7 @@ using Engagement.Embedded.Worker.Settings;
 namespace Engagement.Embedded.Worker.Queues;
 
 /// <summary>Sends what a function returned to the queues of its [QueueOutput] bindings.</summary>
-internal sealed class QueueOutputs(QueueConnections connections, QueueWakeUps wakeUps, ObjectSerializer serializer, HostJson hostJson)
+internal sealed class QueueOutputs(QueueConnections connections, QueueWakeUps wakeUps, MessageSerializer serializer, HostJson hostJson)
 {
     public async Task SendAsync(EmbeddedFunctionContext context)
     {
@@ -16,7 +15,7 @@ internal sealed class QueueOutputs(QueueConnections connections, QueueWakeUps wa
         {
             var value = target.Property is null ? context.Result : context.Outputs.GetValueOrDefault(target.Property.Name);
             var queue = connections.Get(target.ConnectionString, target.QueueName);
-            foreach (var message in OutputMessages.From(value, serializer))
+            foreach (var message in OutputMessages.From(value, serializer.Value))
                 await SendAsync(queue, hostJson.Queues.Base64 ? Convert.ToBase64String(message) : System.Text.Encoding.UTF8.GetString(message)).ConfigureAwait(false);
             wakeUps.Raise(queue.Uri);
         }

@@ -1,7 +1,7 @@
-using Azure;
 using Engagement.Embedded.Worker.Discovery;
 using Engagement.Embedded.Worker.Hosting;
 using Engagement.Embedded.Worker.Invocation;
+using Engagement.Embedded.Worker.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -124,9 +124,9 @@ internal sealed class TimerListener(EmbeddedFunction function, TimerStateBlobs s
         {
             await states.WriteAsync(function.Name, state).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is RequestFailedException or AggregateException)
+        catch (Exception error)
         {
-            logger.LogError("The state of timer {Function} could not be stored ({Error}); after a restart it may run once more.", function.Name, error.Message);
+            logger.LogError("The state of timer {Function} could not be stored ({Error}); after a restart it may run once more.", function.Name, StorageErrors.Short(error));
         }
     }
 
@@ -138,9 +138,9 @@ internal sealed class TimerListener(EmbeddedFunction function, TimerStateBlobs s
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (Exception error) when (error is RequestFailedException or AggregateException)
+            catch (Exception error)
             {
-                logger.LogError("The state of timer {Function} could not be read and is tried again: {Error}", function.Name, error.Message);
+                logger.LogError("The state of timer {Function} could not be read and is tried again: {Error}", function.Name, StorageErrors.Short(error));
                 await Task.Delay(RetryAfter, clock, stop.Stopping).ConfigureAwait(false);
             }
         }
