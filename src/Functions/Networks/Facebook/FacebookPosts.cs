@@ -9,8 +9,9 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>Lists the posts of a page.</summary>
 internal sealed class FacebookPosts(FacebookClient client)
 {
-    private const string Fields =
-        "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,reactions.summary(total_count).limit(0),comments.summary(true).limit(0)";
+    // Without filter(stream) replies to comments are not counted.
+    private const string Fields = "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,"
+        + "reactions.summary(total_count).limit(0),comments.filter(stream).summary(true).limit(0)";
 
     private const int PageSize = 100;
 
