@@ -51,7 +51,6 @@ public class CompositionTests
     [InlineData("Facebook:BaseUrl", "ftp://graph.facebook.com", "Facebook__BaseUrl")]
     [InlineData("Facebook:ThrottlePause", "00:00:00", "Facebook__ThrottlePause")]
     [InlineData("Facebook:PageTokens:1000", "two words", "Facebook__PageTokens__1000")]
-    [InlineData("Facebook:PageTokens:1000", "", "Facebook__PageTokens__1000")]
     public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)
     {
         using var services = Build(new() { ["AzureWebJobsStorage"] = Storage, [setting] = value });

@@ -15,10 +15,24 @@ internal sealed class CollectionScheduler(
 {
     private readonly CollectionOptions _options = options.Value;
 
+    /// <exception cref="InvalidOperationException">Some pages could not be scheduled; all others were.</exception>
     public async Task ScheduleAsync(CancellationToken cancellation)
     {
+        var failures = 0;
         await foreach (var page in pages.ReadAsync(cancellation).ConfigureAwait(false))
-            await ScheduleAsync(page, cancellation).ConfigureAwait(false);
+        {
+            try
+            {
+                await ScheduleAsync(page, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failures++;
+                log.LogError(e, "Collection of {Page} could not be scheduled", page.Key);
+            }
+        }
+        if (failures > 0)
+            throw new InvalidOperationException($"{failures} pages could not be scheduled; the log names them, and the next run tries again.");
     }
 
     private async Task ScheduleAsync(RegisteredPage page, CancellationToken cancellation)

@@ -61,7 +61,9 @@ internal sealed class PageCollector(
         var refusal = await FetchAsync(page, days, cancellation).ConfigureAwait(false);
         await dailyMetrics.UpdateAsync(days.ToRows(), cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(key, s => s.After(days.Range, refusal), cancellation).ConfigureAwait(false);
-        await queues.SendAsync(QuantifyMessage.For(key, state.TargetDay ?? days.Range.LastDay), cancellation).ConfigureAwait(false);
+        var computeThrough = state.TargetDay ?? days.Range.LastDay;
+        if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(days.Range.LastDay))
+            await queues.SendAsync(QuantifyMessage.For(key, computeThrough), cancellation).ConfigureAwait(false);
         log.LogInformation("Collected {Page} {Window}: {Status}", key, days.Range, (refusal?.Status ?? MetricStatus.Ok).Name());
     }
 

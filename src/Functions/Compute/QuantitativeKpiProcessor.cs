@@ -15,6 +15,9 @@ internal sealed class QuantitativeKpiProcessor(
 
     private const int MaxAttempts = 5;
 
+    /// <summary>The days that the computation through a day looks at.</summary>
+    public static DayRange LongestPeriod(DateOnly throughDay) => DayRange.EndingOn(throughDay, PeriodDays[^1]);
+
     public async Task RunAsync(QuantifyMessage message, CancellationToken cancellation)
     {
         var (page, throughDay) = (message.Key, message.ThroughDay);
@@ -37,7 +40,7 @@ internal sealed class QuantitativeKpiProcessor(
 
     private async Task ComputeAsync(PageKey page, DateOnly throughDay, CancellationToken cancellation)
     {
-        var longest = DayRange.EndingOn(throughDay, PeriodDays[^1]);
+        var longest = LongestPeriod(throughDay);
         var days = await dailyMetrics.ReadAsync(page, longest, cancellation).ConfigureAwait(false);
         // A post whose date was changed is stored twice for a moment, until the collection has removed the older row.
         var published = (await posts.ReadCountsAsync(page, longest, cancellation).ConfigureAwait(false)).DistinctBy(post => post.Id).ToList();

@@ -10,6 +10,8 @@ internal static class PageRequest
 {
     private const int MaxNameLength = 200;
 
+    private static readonly IReadOnlyList<Network> Collected = [Network.Facebook];
+
     /// <exception cref="PageRequestException">A field is missing or not usable.</exception>
     public static RegisteredPage Read(JsonElement body)
     {
@@ -21,8 +23,8 @@ internal static class PageRequest
     private static PageKey Key(JsonElement body)
     {
         var name = Text(body, "network") ?? throw new PageRequestException("network", $"network is missing; use one of: {Names}.");
-        if (!Network.TryParse(name, out var network))
-            throw new PageRequestException("network", $"network '{name}' is not known; use one of: {Names}.");
+        if (!Network.TryParse(name, out var network) || !Collected.Contains(network))
+            throw new PageRequestException("network", $"network '{name}' is not one that this version collects; use one of: {Names}.");
         var id = Text(body, "id") ?? throw new PageRequestException("id", "id is missing; send the network's id of the page as text.");
         try
         {
@@ -65,5 +67,5 @@ internal static class PageRequest
         return value.GetString() is { Length: > 0 } text ? text : null;
     }
 
-    private static string Names => string.Join(", ", Network.All.Select(n => n.Name));
+    private static string Names => string.Join(", ", Collected.Select(n => n.Name));
 }

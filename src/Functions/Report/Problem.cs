@@ -1,3 +1,4 @@
+using Azure;
 using Engagement.Core;
 using Microsoft.AspNetCore.Http;
 
@@ -11,6 +12,20 @@ internal static class Problem
 
     public static IResult UnknownPage(PageKey page) => Results.Problem(
         $"Page {page} is not registered; register it with POST /api/pages.", statusCode: StatusCodes.Status404NotFound, title: "There is no such page.");
+
+    /// <summary>The answer, or what to tell the caller when storage does not do its part.</summary>
+    public static async Task<IResult> OrStorageTroubleAsync(this Task<IResult> answer)
+    {
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        {
+            return Results.Problem(
+                "Storage did not answer; try again, and see GET /api/health.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Storage is not available.");
+        }
+    }
 
     public static IResult TooLarge(int maxBytes) => Results.Problem(
         FormattableString.Invariant($"The body is larger than {maxBytes} bytes; register one page per request."),

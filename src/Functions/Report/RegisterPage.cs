@@ -7,5 +7,5 @@ internal sealed class RegisterPage(PageRegistration registration)
 {
     [Function(nameof(RegisterPage))]
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Admin, "post", Route = "pages")] HttpRequest request) =>
-        registration.RegisterAsync(request, request.HttpContext.RequestAborted);
+        registration.RegisterAsync(request, request.HttpContext.RequestAborted).OrStorageTroubleAsync();
 }

@@ -150,6 +150,20 @@ public class CollectionSchedulerTests(AzuriteFixture azurite)
         (await pipeline.TakeAsync(MessageQueues.Collect)).Select(m => CollectMessage.Parse(m).Page).Distinct().Count().ShouldBe(41);
     }
 
+    [Fact]
+    public async Task Schedule_OnePageBroken_SchedulesTheOthersAndSaysSo()
+    {
+        await using var pipeline = await StartAsync();
+        await pipeline.RegisterAsync("0999");
+        await pipeline.RegisterAsync("1001");
+        await pipeline.Tables.CollectionStates.AddEntityAsync(new TableEntity("facebook", "1000") { ["CoveredDays"] = "all of them" });
+
+        (await Should.ThrowAsync<InvalidOperationException>(pipeline.ScheduleAsync)).Message.ShouldStartWith("1 pages");
+
+        (await pipeline.TakeAsync(MessageQueues.Collect)).Select(m => CollectMessage.Parse(m).Page).ShouldBe(["facebook/0999", "facebook/1001"]);
+        pipeline.Logs.All.ShouldContain(line => line.Contains("facebook/1000", StringComparison.Ordinal) && line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
     private async Task<Pipeline> StartAsync(Dictionary<string, string?>? settings = null, DateOnly? lastDay = null)
     {
         var pipeline = await Pipeline.StartAsync(azurite, Nowhere, settings);

@@ -58,6 +58,20 @@ public class PageCollectorTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Collect_DaysThatNoKpiLooksAt_HasNothingComputed()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        await using var pipeline = await StartAsync(stub);
+        await pipeline.ScheduleAsync();
+        await pipeline.TakeAsync(MessageQueues.Collect);
+
+        await pipeline.CollectAsync("1000", new(2026, 5, 1), new(2026, 8, 23));
+        (await pipeline.TakeAsync(MessageQueues.Quantify)).ShouldBeEmpty();
+        await pipeline.CollectAsync("1000", new(2026, 5, 1), new(2026, 8, 24));
+        (await pipeline.TakeAsync(MessageQueues.Quantify)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Collect_PointsLeftOut_AreNotZero()
     {
         await using var stub = await GraphStub.StartAsync();

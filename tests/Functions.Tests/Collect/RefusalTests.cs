@@ -50,11 +50,13 @@ public class RefusalTests(AzuriteFixture azurite)
         stub.Requests.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task Collect_NoTokenConfigured_NamesTheSetting()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Collect_NoTokenConfigured_NamesTheSetting(string? token)
     {
         await using var stub = await GraphStub.StartAsync();
-        await using var pipeline = await StartAsync(stub);
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri, new Dictionary<string, string?> { ["Facebook:PageTokens:3000"] = token });
         await pipeline.RegisterAsync("3000");
 
         await pipeline.CollectAsync("3000", Week.FirstDay, Week.LastDay);

@@ -36,7 +36,8 @@ public class PageRegistrationTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("""{"id":"1000"}""", "network", "facebook, x")]
+    [InlineData("""{"id":"1000"}""", "network", "use one of: facebook")]
+    [InlineData("""{"network":"x","id":"1000"}""", "network", "'x'")]
     [InlineData("""{"network":"myspace","id":"1000"}""", "network", "'myspace'")]
     [InlineData("""{"network":7,"id":"1000"}""", "network", "quotation marks")]
     [InlineData("""{"network":"facebook"}""", "id", "missing")]

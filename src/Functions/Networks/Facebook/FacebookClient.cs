@@ -18,7 +18,7 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     /// <exception cref="FacebookErrorException">A different request is needed.</exception>
     public async Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation)
     {
-        if (_options.PageTokens.GetValueOrDefault(page.Id) is not { } token)
+        if (_options.PageTokens.GetValueOrDefault(page.Id) is not { Length: > 0 } token)
             throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(page, edge, parameters, token));
