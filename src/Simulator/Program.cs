@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Engagement.Simulator;
 using Engagement.Simulator.Replay;
 
@@ -14,7 +15,7 @@ try
 
     var stopped = new TaskCompletionSource();
     Console.CancelKeyPress += (_, e) => e.Cancel = stopped.TrySetResult();
-    using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal => signal.Cancel = stopped.TrySetResult());
+    using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = stopped.TrySetResult());
     await stopped.Task;
     return 0;
 }

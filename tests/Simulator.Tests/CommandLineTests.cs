@@ -5,7 +5,8 @@ public sealed class CommandLineTests
     [Fact]
     public void Read_AllOptions_AreTaken()
     {
-        var options = CommandLine.Read(["--seed", "7", "--port", "8123", "--pages", "5", "--days", "30", "--replay", "folder", "--app-secret", "s"]);
+        var options = CommandLine.Read(["--seed", "7", "--port", "8123", "--pages", "5", "--days", "30", "--replay", "folder",
+            "--app-secret", "s"]);
 
         (options.Seed, options.PageCount, options.HistoryDays, options.ReplayFolder, options.AppSecret).ShouldBe((7, 5, 30, "folder", "s"));
         options.Url.ShouldBe(new Uri("http://127.0.0.1:8123"));
@@ -23,5 +24,6 @@ public sealed class CommandLineTests
     [InlineData(731, 3, "HistoryDays is 731")]
     [InlineData(90, 0, "PageCount is 0")]
     public async Task Start_OptionOutOfRange_IsRefused(int days, int pages, string mentioned) =>
-        (await Should.ThrowAsync<ArgumentException>(() => SimulatorServer.StartAsync(new() { HistoryDays = days, PageCount = pages }))).Message.ShouldContain(mentioned);
+        (await Should.ThrowAsync<ArgumentException>(() =>
+            SimulatorServer.StartAsync(new() { HistoryDays = days, PageCount = pages }))).Message.ShouldContain(mentioned);
 }

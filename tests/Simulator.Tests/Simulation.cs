@@ -18,13 +18,15 @@ internal sealed class Simulation : IAsyncDisposable
 
     public HttpClient Client => _client;
 
-    public static async Task<Simulation> StartAsync(FixedClock? clock = null, int seed = 1, int days = 90, string? appSecret = null, int pages = 3) =>
+    public static async Task<Simulation> StartAsync(FixedClock? clock = null, int seed = 1, int days = 90, string? appSecret = null,
+        int pages = 3) =>
         new(await SimulatorServer.StartAsync(new()
         {
             Clock = clock ?? FixedClock.AtNoonOf(2026, 11, 22), Seed = seed, HistoryDays = days, AppSecret = appSecret, PageCount = pages,
         }));
 
-    public static async Task<Simulation> ReplayAsync(string folder) => new(await SimulatorServer.StartAsync(new() { ReplayFolder = folder }));
+    public static async Task<Simulation> ReplayAsync(string folder) =>
+        new(await SimulatorServer.StartAsync(new() { ReplayFolder = folder }));
 
     public SimulatedPage PageNamed(string id) => _server.Pages.Single(p => p.Id == id);
 
@@ -52,7 +54,8 @@ internal sealed class Simulation : IAsyncDisposable
         (await GetAsync(path, expectedStatus, page))["error"]!.AsObject();
 
     /// <summary>The (end_time, value) points of a metric.</summary>
-    public async Task<IReadOnlyList<(string EndTime, long Value)>> PointsAsync(string metric, string period, string since, string until, SimulatedPage? page = null)
+    public async Task<IReadOnlyList<(string EndTime, long Value)>> PointsAsync(string metric, string period, string since, string until,
+        SimulatedPage? page = null)
     {
         var answer = await GetAsync($"v26.0/{{page}}/insights?metric={metric}&period={period}&since={since}&until={until}", page);
         return answer["data"]!.AsArray().Count == 0
@@ -75,7 +78,8 @@ internal sealed class Simulation : IAsyncDisposable
     }
 
     public async Task<JsonArray> TruthAsync(string what, SimulatedPage? page = null) =>
-        JsonNode.Parse(await _client.GetStringAsync(new Uri($"truth/pages/{(page ?? Page).Id}/{what}", UriKind.Relative)))![what]!.AsArray();
+        JsonNode.Parse(await _client.GetStringAsync(new Uri($"truth/pages/{(page ?? Page).Id}/{what}",
+            UriKind.Relative)))![what]!.AsArray();
 
     public async Task SetFaultAsync(object fault, SimulatedPage? page = null)
     {

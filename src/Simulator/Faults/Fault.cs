@@ -48,5 +48,6 @@ internal static class FaultKinds
 
     public static IEnumerable<string> All => Others.Concat(Errors.Keys);
 
-    public static GraphError? ErrorOf(string kind, DateTimeOffset now, string objectId) => Errors.GetValueOrDefault(kind)?.Invoke(now, objectId);
+    public static GraphError? ErrorOf(string kind, DateTimeOffset now, string objectId) =>
+        Errors.GetValueOrDefault(kind)?.Invoke(now, objectId);
 }

@@ -53,7 +53,8 @@ internal sealed class FaultBoard
             return false;
         return fault.Kind switch
         {
-            FaultKinds.MetricRemoved => endpoint == "insights" && metrics.Any(fault.Metric!.Split(',', StringSplitOptions.TrimEntries).Contains),
+            FaultKinds.MetricRemoved =>
+                endpoint == "insights" && metrics.Any(fault.Metric!.Split(',', StringSplitOptions.TrimEntries).Contains),
             FaultKinds.EmptyInsights or FaultKinds.ZeroLag => endpoint == "insights",
             _ => true,
         };

@@ -32,8 +32,7 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         return comments;
     }
 
-    private static SimulatedComment Comment(PlannedPost post, int number, string? parent, DateTimeOffset at, string authorId, string authorName, string text, string kind) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{post.Id}_3{number:00000}"), parent, at, authorId, authorName, text, Likes: null, IsHidden: false, kind);
+    private static string Id(PlannedPost post, int number) => string.Create(CultureInfo.InvariantCulture, $"{post.Id}_3{number:00000}");
 
     private SimulatedComment Visitor(PlannedPost post, int number, DateTimeOffset at)
     {
@@ -44,7 +43,8 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         var name = $"{CommentTexts.FirstNames[author % CommentTexts.FirstNames.Length]} {(char)('A' + author / 7 % 26)}.";
         var isFrench = dice.Unit() < 0.92 ? post.IsFrench : !post.IsFrench;
         var id = string.Create(CultureInfo.InvariantCulture, $"28{page:0000}{author:0000000000}");
-        return Comment(post, number, null, at, id, name, dice.Pick(CommentTexts.Of(kind, isFrench)), kind) with { Likes = dice.Count(0.6) };
+        var text = dice.Pick(CommentTexts.Of(kind, isFrench));
+        return new(Id(post, number), null, at, id, name, text, Likes: dice.Count(0.6), IsHidden: false, kind);
     }
 
     private SimulatedComment Reply(PlannedPost post, SimulatedComment to, DateTimeOffset at)
@@ -52,7 +52,7 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         var number = int.Parse(to.Id.AsSpan(to.Id.LastIndexOf('_') + 2), CultureInfo.InvariantCulture) + 1;
         var template = Dice.For(seed, "answer" + post.Id, page, number).Pick(CommentTexts.Of("reply", post.IsFrench));
         var text = string.Format(CultureInfo.InvariantCulture, template, to.AuthorName![..^3]);
-        return Comment(post, number, to.Id, at, pageId, pageName, text, "reply") with { Likes = 0 };
+        return new(Id(post, number), to.Id, at, pageId, pageName, text, Likes: 0, IsHidden: false, "reply");
     }
 
     /// <summary>Times in order, each on the day on which <see cref="Spreading"/> lets that comment come.</summary>

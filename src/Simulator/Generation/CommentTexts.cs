@@ -9,8 +9,10 @@ internal static class CommentTexts
 
     public static readonly string[] FirstNames =
     [
-        "Camille", "Sophie", "Lucas", "Emma", "Hugo", "Manon", "Thomas", "Chloé", "Olivier", "Nadia", "Karim", "Julie", "Mathis", "Inès", "Paul",
-        "Oliver", "Amelia", "George", "Isla", "Harry", "Grace", "Priya", "Daniel", "Sarah", "Tom", "Fatima", "Wout", "Lotte", "Anaïs", "Marc",
+        "Camille", "Sophie", "Lucas", "Emma", "Hugo", "Manon", "Thomas", "Chloé", "Olivier", "Nadia", "Karim", "Julie", "Mathis", "Inès",
+        "Paul",
+        "Oliver", "Amelia", "George", "Isla", "Harry", "Grace", "Priya", "Daniel", "Sarah", "Tom", "Fatima", "Wout", "Lotte", "Anaïs",
+        "Marc",
     ];
 
     private static readonly Dictionary<string, string[]> French = new()
@@ -22,7 +24,8 @@ internal static class CommentTexts
         ],
         ["remark"] =
         [
-            "@Julie regarde ça", "Vu hier en passant", "Ça me rappelle des souvenirs", "On y va samedi avec les enfants", "Déjà testé la semaine dernière",
+            "@Julie regarde ça", "Vu hier en passant", "Ça me rappelle des souvenirs", "On y va samedi avec les enfants",
+            "Déjà testé la semaine dernière",
             "Le mien a la même couleur", "Premier !",
         ],
         ["question"] =
@@ -38,7 +41,8 @@ internal static class CommentTexts
         ["reply"] =
         [
             "Bonjour {0}, merci pour votre message, nous vous répondons en privé.", "Bonjour {0}, oui, jusqu'à dimanche inclus !",
-            "Merci {0}, cela fait très plaisir à toute l'équipe.", "Bonjour {0}, nous en sommes désolés. Pouvez-vous nous écrire en privé ?",
+            "Merci {0}, cela fait très plaisir à toute l'équipe.",
+            "Bonjour {0}, nous en sommes désolés. Pouvez-vous nous écrire en privé ?",
         ],
     };
 
@@ -51,12 +55,14 @@ internal static class CommentTexts
         ],
         ["remark"] =
         [
-            "@Sarah look at this", "We were there yesterday", "Brings back memories", "Going on Saturday with the kids", "My grandfather worked there",
+            "@Sarah look at this", "We were there yesterday", "Brings back memories", "Going on Saturday with the kids",
+            "My grandfather worked there",
             "Saw it last week", "First!",
         ],
         ["question"] =
         [
-            "What are your opening hours on Sunday?", "Is it still available?", "How much is it?", "Do we need to book?", "Is there parking nearby?",
+            "What are your opening hours on Sunday?", "Is it still available?", "How much is it?", "Do we need to book?",
+            "Is there parking nearby?",
             "Is it suitable for toddlers?", "Do you ship to Ireland?",
         ],
         ["complaint"] =

@@ -9,7 +9,9 @@ internal sealed class DayTotals(int seed, int page, Character character, Rhythm 
     public Dictionary<string, long> On(DateOnly day, IEnumerable<PlannedPost> recentPosts)
     {
         var dice = Dice.For(seed, "day", page, day.DayNumber);
-        var posts = recentPosts.Select(p => (Post: p, Age: day.DayNumber - p.Day.DayNumber)).Where(p => p.Age >= 0 && p.Age < Spreading.Days).ToList();
+        var posts = recentPosts.Select(p => (Post: p, Age: day.DayNumber - p.Day.DayNumber))
+            .Where(p => p.Age >= 0 && p.Age < Spreading.Days)
+            .ToList();
         long Sum(Func<PlannedPost, long> lifetime) => posts.Sum(p => Spreading.On(lifetime(p.Post), p.Age));
 
         var audience = rhythm.Audience(day);

@@ -4,7 +4,7 @@ namespace Engagement.Simulator.Generation;
 /// Chance that depends only on what it is for: a stream of numbers per (seed, purpose, page, day, ...), so that a day's numbers are
 /// the same whichever day they are asked on and in whatever order.
 /// </summary>
-/// <remarks>SplitMix64 (Steele, Lea and Flood 2014), spelled out because the algorithm of <see cref="Random"/> may change between runtimes.</remarks>
+/// <remarks>SplitMix64 (Steele, Lea and Flood 2014), spelled out: the algorithm of <see cref="Random"/> may change with the runtime.</remarks>
 internal sealed class Dice
 {
     private const ulong Step = 0x9E3779B97F4A7C15;

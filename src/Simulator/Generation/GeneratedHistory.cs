@@ -41,19 +41,24 @@ internal sealed class GeneratedHistory : PageHistory
         var firstDay = lastDay.AddDays(1 - _historyDays);
         var warmUp = new DayRange(firstDay.AddDays(-TrailingUniques.WarmUpDays), lastDay);
         if (warmUp.FirstDay.AddDays(-Spreading.Days) <= Character.Epoch)
-            throw new InvalidOperationException($"the clock says {lastDay.AddDays(1):o}; generated pages have no past before {Character.Epoch:o}, set the clock later or ask for fewer days");
+            throw new InvalidOperationException($"the clock says {lastDay.AddDays(1):o}; generated pages have no past before "
+                + $"{Character.Epoch:o}, set the clock later or ask for fewer days");
 
-        var planned = new DayRange(warmUp.FirstDay.AddDays(-Spreading.Days - 1), lastDay.AddDays(1)).Days().SelectMany(_posts.On).Where(p => p.Day <= lastDay).ToList();
+        var planned = new DayRange(warmUp.FirstDay.AddDays(-Spreading.Days - 1), lastDay.AddDays(1)).Days().SelectMany(_posts.On)
+            .Where(p => p.Day <= lastDay).ToList();
         var byDay = planned.ToLookup(p => p.Day);
-        var truth = warmUp.Days().Select(day => _totals.On(day, Enumerable.Range(0, Spreading.Days).SelectMany(age => byDay[day.AddDays(-age)]))).ToList();
+        var truth = warmUp.Days().Select(day => _totals.On(day, Recent(day).SelectMany(published => byDay[published]))).ToList();
         var served = truth.Select(values => new Dictionary<string, long>(values)).ToList();
         Revise(served, warmUp);
         TrailingUniques.AddTo(truth);
         TrailingUniques.AddTo(served);
 
-        var posts = planned.Where(p => p.Day >= firstDay).OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id, StringComparer.Ordinal).Select(p => AsOf(p, lastDay)).ToList();
-        return new(Profile, Network.Facebook.StartOf(lastDay.AddDays(1)).AddHours(12), firstDay, lastDay, ByDay(served, warmUp), ByDay(truth, warmUp), posts, Events(firstDay, lastDay, planned));
+        var posts = planned.Where(p => p.Day >= firstDay).OrderByDescending(p => p.CreatedAt)
+            .ThenByDescending(p => p.Id, StringComparer.Ordinal).Select(p => AsOf(p, lastDay)).ToList();
+        return new(Profile, firstDay, lastDay, ByDay(served, warmUp), ByDay(truth, warmUp), posts, Events(firstDay, lastDay, planned));
     }
+
+    private static IEnumerable<DateOnly> Recent(DateOnly day) => DayRange.EndingOn(day, Spreading.Days).Days();
 
     private static PageProfile Describe(int seed, int number)
     {
@@ -88,7 +93,8 @@ internal sealed class GeneratedHistory : PageHistory
         var comments = Spreading.By(post.Comments, age);
         return new(post.Id, post.CreatedAt, post.Kind, post.Message)
         {
-            Permalink = post.Kind == PostKind.Reel ? $"https://www.facebook.com/reel/{post.Id}/" : $"https://www.facebook.com/{Profile.Id}/posts/{post.Id}",
+            Permalink = post.Kind == PostKind.Reel ? $"https://www.facebook.com/reel/{post.Id}/"
+                : $"https://www.facebook.com/{Profile.Id}/posts/{post.Id}",
             Reactions = byType.Values.Sum(),
             ReactionsByType = byType,
             Comments = comments,
@@ -107,9 +113,11 @@ internal sealed class GeneratedHistory : PageHistory
 
     private List<PageEvent> Events(DateOnly firstDay, DateOnly lastDay, IEnumerable<PlannedPost> posts)
     {
-        var campaigns = new DayRange(firstDay, lastDay).Days().Where(day => _rhythm.Campaign(day) > 0).Select(_rhythm.CampaignNear).Distinct()
+        var campaigns = new DayRange(firstDay, lastDay).Days().Where(day => _rhythm.Campaign(day) > 0)
+            .Select(_rhythm.CampaignNear).Distinct()
             .Select(c => new PageEvent("campaign", c.FirstDay, c.LastDay, null));
-        var viral = posts.Where(p => p.IsViral && p.Day >= firstDay).Select(p => new PageEvent("viral_post", p.Day, p.Day, $"{Profile.Id}_{p.Id}"));
+        var viral = posts.Where(p => p.IsViral && p.Day >= firstDay)
+            .Select(p => new PageEvent("viral_post", p.Day, p.Day, $"{Profile.Id}_{p.Id}"));
         return [.. campaigns.Concat(viral).OrderBy(e => e.FirstDay)];
     }
 }

@@ -29,7 +29,10 @@ internal sealed record PageTexts(string[] ItemsFr, string[] ItemsEn, string[] Po
 
     public static readonly PageTexts Museum = new(
         ["l'exposition sur les phares", "la salle des cartes", "l'atelier de gravure", "la visite nocturne"],
-        ["the lighthouse exhibition", "the map room", "the printmaking workshop", "the late opening", "the whaling gallery", "the harbour model"],
+        [
+            "the lighthouse exhibition", "the map room", "the printmaking workshop", "the late opening", "the whaling gallery",
+            "the harbour model",
+        ],
         [
             "Nous parlons aussi français : {0} se visite avec un guide le samedi.",
             "Réservez dès maintenant {0}, les places partent vite.",
@@ -48,7 +51,10 @@ internal sealed record PageTexts(string[] ItemsFr, string[] ItemsEn, string[] Po
         ]);
 
     public static readonly PageTexts Bakery = new(
-        ["le pain au levain", "la tarte aux pommes", "le cramique", "la galette", "le pain d'épeautre", "l'éclair au café", "la couque suisse"],
+        [
+            "le pain au levain", "la tarte aux pommes", "le cramique", "la galette", "le pain d'épeautre", "l'éclair au café",
+            "la couque suisse",
+        ],
         ["our sourdough", "the apple tart", "the spelt loaf"],
         [
             "Sorti du four à 7 h : {0}. Premier arrivé, premier servi !",

@@ -57,13 +57,15 @@ internal sealed class PostPlan(int seed, int page, Character character, Rhythm r
     private string Message(bool isFrench, Dice dice)
     {
         var texts = character.Texts;
-        return string.Format(CultureInfo.InvariantCulture, dice.Pick(isFrench ? texts.PostsFr : texts.PostsEn), dice.Pick(isFrench ? texts.ItemsFr : texts.ItemsEn));
+        return string.Format(CultureInfo.InvariantCulture, dice.Pick(isFrench ? texts.PostsFr : texts.PostsEn),
+            dice.Pick(isFrench ? texts.ItemsFr : texts.ItemsEn));
     }
 
     private static Dictionary<string, long> SplitByType(long reactions, Dice dice)
     {
         var weights = ReactionWeights.Select(w => w * dice.Factor(0.4)).ToArray();
-        var byType = ReactionType.All.Zip(weights, (type, weight) => (type, Count: (long)(reactions * weight / weights.Sum()))).ToDictionary(t => t.type, t => t.Count);
+        var byType = ReactionType.All.Zip(weights, (type, weight) => (type, Count: (long)(reactions * weight / weights.Sum())))
+            .ToDictionary(t => t.type, t => t.Count);
         byType[ReactionType.Like] += reactions - byType.Values.Sum();
         return byType;
     }

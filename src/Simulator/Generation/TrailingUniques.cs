@@ -2,7 +2,7 @@ using Engagement.Simulator.Pages;
 
 namespace Engagement.Simulator.Generation;
 
-/// <summary>People counted once over 7 and 28 days: fewer than the sum of the days, no fewer than on the best day or week among them.</summary>
+/// <summary>People counted once over 7 and 28 days: fewer than the days add up to, no fewer than on the best of them.</summary>
 internal static class TrailingUniques
 {
     public const int WarmUpDays = 28 + 28;

@@ -6,12 +6,13 @@ namespace Engagement.Simulator.Meta;
 /// <summary>GET /{post}/comments and /{comment}/comments, and the "comments" field of a post.</summary>
 internal static class CommentEdge
 {
+    private const string DefaultFields = "created_time,from,message,id";
     private const int DefaultLimit = 25;
     private const int MaximumLimit = 100;
 
     private sealed record CommentOfPost(PostOfPage Post, SimulatedComment Comment);
 
-    private static readonly NodeFields<CommentOfPost> Fields = new("Comment", "created_time,from,message,id", new Dictionary<string, Func<CommentOfPost, GraphCall, Field, JsonNode?>>
+    private static readonly NodeFields<CommentOfPost> Fields = new("Comment", DefaultFields, new FieldReaders<CommentOfPost>
     {
         ["id"] = (c, _, _) => c.Comment.Id,
         ["message"] = (c, _, _) => c.Comment.Message,
@@ -23,7 +24,8 @@ internal static class CommentEdge
         ["is_hidden"] = (c, _, _) => c.Comment.IsHidden,
         ["can_hide"] = (c, _, _) => c.Comment.AuthorId != c.Post.Page.Profile.Id,
         ["attachment"] = (_, _, _) => null,
-        ["permalink_url"] = (c, _, _) => c.Post.Post.Permalink is { } link ? $"{link}?comment_id={c.Comment.Id[(c.Comment.Id.LastIndexOf('_') + 1)..]}" : null,
+        ["permalink_url"] = (c, _, _) =>
+            c.Post.Post.Permalink is { } link ? $"{link}?comment_id={c.Comment.Id[(c.Comment.Id.LastIndexOf('_') + 1)..]}" : null,
     });
 
     public static JsonObject List(GraphCall call, PostOfPage post)
@@ -53,13 +55,15 @@ internal static class CommentEdge
     {
         if (post.Post.Comments is null)
             return null;
-        var limit = int.TryParse(field.Modifiers.GetValueOrDefault("limit", "25"), out var number) ? Math.Min(number, MaximumLimit) : DefaultLimit;
+        var hasLimit = int.TryParse(field.Modifiers.GetValueOrDefault("limit"), out var number);
+        var limit = hasLimit ? Math.Min(number, MaximumLimit) : DefaultLimit;
         var filter = field.Modifiers.GetValueOrDefault("filter");
         var isStream = IsStream(filter);
-        IReadOnlyList<Field> fields = field.Children.Count > 0 ? field.Children : FieldSelection.Read("created_time,from,message,id");
+        var fields = FieldsOf(field);
         var data = limit == 0 || call.Caller != CallerKind.Page
             ? []
-            : post.Post.KnownComments.Value.Where(c => isStream || c.ParentId is null).Take(limit).Select(c => (JsonNode)Fields.Write(new(post, c), call, fields)).ToArray();
+            : post.Post.KnownComments.Value.Where(c => isStream || c.ParentId is null).Take(limit)
+                .Select(c => (JsonNode)Fields.Write(new(post, c), call, fields)).ToArray();
         var comments = new JsonObject { ["data"] = new JsonArray(data) };
         if (field.Modifiers.ContainsKey("summary"))
             comments["summary"] = Summary(post.Post, filter, "ranked");
@@ -71,7 +75,8 @@ internal static class CommentEdge
         var fields = Fields.Select(call);
         if (call.Parameter("order") == "reverse_chronological")
             comments.Reverse();
-        return EdgePage.Cut(call, comments, call.Limit(DefaultLimit, MaximumLimit), c => c.Id, c => Fields.Write(new(post, c), call, fields));
+        var limit = call.Limit(DefaultLimit, MaximumLimit);
+        return EdgePage.Cut(call, comments, limit, c => c.Id, c => Fields.Write(new(post, c), call, fields));
     }
 
     /// <summary>Other pages are refused; a user token gets an empty list and no error.</summary>
@@ -95,6 +100,9 @@ internal static class CommentEdge
         ["can_comment"] = true,
     };
 
+    private static IReadOnlyList<Field> FieldsOf(Field field) =>
+        field.Children.Count > 0 ? field.Children : FieldSelection.Read(DefaultFields);
+
     private static JsonObject? From(SimulatedComment comment)
     {
         if (comment.AuthorId is null)
@@ -110,6 +118,6 @@ internal static class CommentEdge
     {
         if (reply.Post.Post.KnownComments.Value.FirstOrDefault(c => c.Id == reply.Comment.ParentId) is not { } parent)
             return null;
-        return Fields.Write(reply with { Comment = parent }, call, field.Children.Count > 0 ? field.Children : FieldSelection.Read("created_time,from,message,id"));
+        return Fields.Write(reply with { Comment = parent }, call, FieldsOf(field));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class GraphCall
     /// <summary>The page whose token is used, when it is a page's.</summary>
     public string? CallerPageId { get; set; }
 
-    public string? Parameter(string name) => _query.TryGetValue(name, out var values) && !string.IsNullOrEmpty(values[^1]) ? values[^1] : null;
+    public string? Parameter(string name) =>
+        _query.TryGetValue(name, out var values) && !string.IsNullOrEmpty(values[^1]) ? values[^1] : null;
 
     public IReadOnlyList<string> List(string name) =>
         Parameter(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
@@ -47,10 +48,12 @@ internal sealed class GraphCall
     /// <summary>This call's address with its token and some parameters changed (null removes one), as "paging" has it.</summary>
     public string Link(params (string Name, string? Value)[] changes)
     {
-        var parameters = _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key)).Select(p => (p.Key, (string?)p.Value[^1])).ToList();
+        var parameters = _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key))
+            .Select(p => (p.Key, (string?)p.Value[^1])).ToList();
         parameters.Insert(0, ("access_token", Token));
         parameters.AddRange(changes);
-        var written = parameters.Where(p => p.Item2 is not null).Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2!)}");
+        var written = parameters.Where(p => p.Item2 is not null)
+            .Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2!)}");
         return $"{_origin}{Path}?{string.Join('&', written)}";
     }
 

@@ -46,7 +46,8 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
                 await NeverAnswerAsync(context);
                 return;
             case FaultKinds.NotJson:
-                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>", "text/html; charset=utf-8");
+                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>",
+                    "text/html; charset=utf-8");
                 return;
             case FaultKinds.TruncatedJson:
                 var whole = target.Answer().ToJsonString(Json);
@@ -76,7 +77,8 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
         context.Abort();
     }
 
-    private static async Task WriteAsync(HttpContext context, int status, string body, string contentType = "application/json; charset=UTF-8")
+    private static async Task WriteAsync(HttpContext context, int status, string body,
+        string contentType = "application/json; charset=UTF-8")
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
@@ -84,5 +86,6 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
     }
 
     /// <summary>Follows from the address, so that the same call gets the same answer.</summary>
-    private static string TraceId(HttpRequest request) => "A" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request.Path.Value + request.QueryString.Value)))[..20];
+    private static string TraceId(HttpRequest request) =>
+        "A" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(request.Path.Value + request.QueryString.Value)))[..20];
 }

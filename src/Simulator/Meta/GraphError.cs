@@ -47,7 +47,8 @@ internal sealed record GraphError(int Status, int Code, string Message)
 
     public static GraphError UnknownPath(string path) => new(400, 2500, $"Unknown path components: {path}");
 
-    public static GraphError NoTokenForMe() => new(400, 2500, "An active access token must be used to query information about the current user.");
+    public static GraphError NoTokenForMe() =>
+        new(400, 2500, "An active access token must be used to query information about the current user.");
 
     public static GraphError NoToken() => new(400, 104, "An access token is required to request this resource.");
 
@@ -55,13 +56,14 @@ internal sealed record GraphError(int Status, int Code, string Message)
 
     public static GraphError PageTokenNeeded() => new(400, 190, "This method must be called with a Page Access Token");
 
-    public static GraphError ProofMissing() => new(400, 100, "API calls from the server require an appsecret_proof argument") { Type = Method };
+    public static GraphError ProofMissing() =>
+        new(400, 100, "API calls from the server require an appsecret_proof argument") { Type = Method };
 
     public static GraphError ProofWrong() => new(400, 100, "Invalid appsecret_proof provided in the API argument") { Type = Method };
 
     public static GraphError ObjectMissing(string id) => new(400, 100,
-        $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. "
-        + "Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api") { Type = Method, Subcode = 33 };
+        $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support "
+        + "this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api") { Type = Method, Subcode = 33 };
 
     public static GraphError BadParameter(string message) => new(400, 100, "(#100) " + message);
 
@@ -83,10 +85,16 @@ internal sealed record GraphError(int Status, int Code, string Message)
     public static GraphError LifetimeOfViews() => new(500, 1, "An unknown error occurred") { Subcode = 99 };
 
     public static GraphError SessionExpired(DateTimeOffset expiredAt, DateTimeOffset now) => new(400, 190,
-        $"Error validating access token: Session has expired on {Pacific(expiredAt)}. The current time is {Pacific(now)}.") { Subcode = 463 };
+        $"Error validating access token: Session has expired on {Pacific(expiredAt)}. The current time is {Pacific(now)}.")
+    {
+        Subcode = 463,
+    };
 
     public static GraphError RoleLost() => new(400, 190,
-        "Error validating access token: The user must be an administrator, editor, or moderator of the page in order to impersonate it.") { Subcode = 492 };
+        "Error validating access token: The user must be an administrator, editor, or moderator of the page in order to impersonate it.")
+    {
+        Subcode = 492,
+    };
 
     public static GraphError NoPermission() => new(400, 10,
         "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature. "
@@ -116,6 +124,7 @@ internal sealed record GraphError(int Status, int Code, string Message)
     {
         var zone = Core.Network.Facebook.DayZone;
         var local = TimeZoneInfo.ConvertTime(instant, zone);
-        return local.ToString("dddd, dd-MMM-yy HH:mm:ss ", CultureInfo.InvariantCulture) + (zone.IsDaylightSavingTime(instant) ? "PDT" : "PST");
+        return local.ToString("dddd, dd-MMM-yy HH:mm:ss ", CultureInfo.InvariantCulture)
+            + (zone.IsDaylightSavingTime(instant) ? "PDT" : "PST");
     }
 }

@@ -6,7 +6,8 @@ namespace Engagement.Simulator.Meta;
 
 /// <summary>What a call asks for, once its object is found: enough to apply a fault before it is answered.</summary>
 /// <param name="Endpoint">"page", "insights", "posts" or "comments", as faults name them.</param>
-internal sealed record GraphTarget(PageSnapshot Page, string ObjectId, string Endpoint, IReadOnlyList<string> Metrics, Func<JsonObject> Answer);
+internal sealed record GraphTarget(
+    PageSnapshot Page, string ObjectId, string Endpoint, IReadOnlyList<string> Metrics, Func<JsonObject> Answer);
 
 /// <summary>Finds out what a path means and who is asking.</summary>
 internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
@@ -88,7 +89,8 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
             throw new GraphException(node == "me" ? GraphError.NoTokenForMe() : GraphError.NoToken());
         if (token == pages.UserToken)
             call.Caller = CallerKind.User;
-        else if (token.StartsWith(AccessTokens.AppId + "|", StringComparison.Ordinal) && (appSecret is null || token.EndsWith("|" + appSecret, StringComparison.Ordinal)))
+        else if (token.StartsWith(AccessTokens.AppId + "|", StringComparison.Ordinal)
+            && (appSecret is null || token.EndsWith("|" + appSecret, StringComparison.Ordinal)))
             call.Caller = CallerKind.App;
         else if (pages.FindByToken(token) is { } page)
             (call.Caller, call.CallerPageId) = (CallerKind.Page, page.Profile.Id);

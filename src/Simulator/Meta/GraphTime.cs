@@ -7,7 +7,8 @@ namespace Engagement.Simulator.Meta;
 internal static class GraphTime
 {
     /// <summary>ISO 8601 with "+0000", without a colon.</summary>
-    public static string Write(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+    public static string Write(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
 
     /// <summary>Reads unix seconds, or a date as midnight Pacific.</summary>
     /// <exception cref="GraphException">The text is neither.</exception>

@@ -51,7 +51,8 @@ internal sealed record DailyMetric(string Name, string Title, string Description
 }
 
 /// <summary>A count of distinct people, counted anew for each length of period.</summary>
-internal sealed record UniqueMetric(string Name, string Title, string Description, string Measure, string Measure7Days, string Measure28Days)
+internal sealed record UniqueMetric(
+    string Name, string Title, string Description, string Measure, string Measure7Days, string Measure28Days)
     : InsightsMetric(Name, Title, Description)
 {
     public override JsonNode? Value(PageSnapshot page, DateOnly day, int days) =>
@@ -59,7 +60,8 @@ internal sealed record UniqueMetric(string Name, string Title, string Descriptio
 }
 
 /// <summary>A running total: the same whatever the period.</summary>
-internal sealed record RunningMetric(string Name, string Title, string Description, string Measure) : InsightsMetric(Name, Title, Description)
+internal sealed record RunningMetric(string Name, string Title, string Description, string Measure)
+    : InsightsMetric(Name, Title, Description)
 {
     public override string TitleOf(string period) => $"Lifetime {Title}";
 
@@ -73,12 +75,14 @@ internal sealed record KeyedMetric(string Name, string Title, string Description
     public override JsonNode? Value(PageSnapshot page, DateOnly day, int days)
     {
         var known = Keys.Select(k => (k.Key, Count: Sum(page, k.Measure, day, days))).Where(k => k.Count is not null).ToList();
-        return known.Count == 0 ? null : new JsonObject(known.Where(k => k.Count > 0).Select(k => KeyValuePair.Create(k.Key, (JsonNode?)k.Count)));
+        return known.Count == 0 ? null
+            : new JsonObject(known.Where(k => k.Count > 0).Select(k => KeyValuePair.Create(k.Key, (JsonNode?)k.Count)));
     }
 }
 
 /// <summary>A count split into paid and not paid.</summary>
-internal sealed record PaidSplitMetric(string Name, string Title, string Description, string Total, string Paid) : InsightsMetric(Name, Title, Description)
+internal sealed record PaidSplitMetric(string Name, string Title, string Description, string Total, string Paid)
+    : InsightsMetric(Name, Title, Description)
 {
     public override JsonNode? Value(PageSnapshot page, DateOnly day, int days) =>
         Sum(page, Total, day, days) is { } total && Sum(page, Paid, day, days) is { } paid

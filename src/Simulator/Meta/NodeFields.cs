@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Meta;
 
-/// <summary>The fields of one type of node: how each is read, or null when this node has no value for it.</summary>
-internal sealed class NodeFields<T>(string nodeType, string defaultFields, IReadOnlyDictionary<string, Func<T, GraphCall, Field, JsonNode?>> readers)
+/// <summary>How each field of a type of node is read; null when a node has no value for it.</summary>
+internal sealed class FieldReaders<T> : Dictionary<string, Func<T, GraphCall, Field, JsonNode?>>;
+
+/// <summary>The fields of one type of node.</summary>
+internal sealed class NodeFields<T>(string nodeType, string defaultFields, FieldReaders<T> readers)
 {
     public IReadOnlyList<Field> Select(GraphCall call) => FieldSelection.Read(call.Parameter("fields") ?? defaultFields);
 

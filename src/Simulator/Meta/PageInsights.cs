@@ -41,7 +41,8 @@ internal static class PageInsights
         if (InsightsMetric.Periods.Any(p => p.Period == period))
             return [period];
         if (!PeriodsWithoutPageData.Contains(period))
-            throw new GraphException(GraphError.BadParameter($"For field 'insights': Param period must be one of {{day, week, days_28, month, lifetime, total_over_range}}"));
+            throw new GraphException(GraphError.BadParameter(
+                "For field 'insights': Param period must be one of {day, week, days_28, month, lifetime, total_over_range}"));
         if (period == "lifetime" && metrics.Any(m => m.Name == PageMetricCatalogue.Views))
             throw new GraphException(GraphError.LifetimeOfViews());
         return [period];
@@ -56,7 +57,8 @@ internal static class PageInsights
             throw new GraphException(GraphError.BadParameter($"breakdown '{breakdown}' is not simulated; use is_from_ads"));
         return metrics.All(m => m.Name == PageMetricCatalogue.Views)
             ? true
-            : throw new GraphException(GraphError.BadParameter($"Invalid parameter: only {PageMetricCatalogue.Views} accepts breakdown is_from_ads"));
+            : throw new GraphException(GraphError.BadParameter(
+                $"Invalid parameter: only {PageMetricCatalogue.Views} accepts breakdown is_from_ads"));
     }
 
     /// <summary>
@@ -109,7 +111,8 @@ internal static class PageInsights
 
         if (new AdditiveMetric(metric.Name, "", "", Measure.ViewsFromAds).Value(page, day, days) is not { } fromAds)
             return;
-        values.Add(new JsonObject { ["value"] = value.GetValue<long>() - fromAds.GetValue<long>(), ["end_time"] = endTime, ["is_from_ads"] = "0" });
+        var notFromAds = value.GetValue<long>() - fromAds.GetValue<long>();
+        values.Add(new JsonObject { ["value"] = notFromAds, ["end_time"] = endTime, ["is_from_ads"] = "0" });
         values.Add(new JsonObject { ["value"] = fromAds, ["end_time"] = endTime, ["is_from_ads"] = "1" });
     }
 }

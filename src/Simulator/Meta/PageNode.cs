@@ -21,9 +21,9 @@ internal static class PageNode
 
     public static JsonObject Row(GraphCall call, PageSnapshot page, IReadOnlyList<Field> fields) => Fields.Write(page, call, fields);
 
-    private static Dictionary<string, Func<PageSnapshot, GraphCall, Field, JsonNode?>> Readers()
+    private static FieldReaders<PageSnapshot> Readers()
     {
-        var readers = new Dictionary<string, Func<PageSnapshot, GraphCall, Field, JsonNode?>>
+        var readers = new FieldReaders<PageSnapshot>
         {
             ["id"] = (page, _, _) => page.Profile.Id,
             ["name"] = (page, _, _) => page.Profile.Name,

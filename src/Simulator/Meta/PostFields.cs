@@ -12,6 +12,8 @@ internal sealed record PostOfPage(PageSnapshot Page, SimulatedPost Post)
 /// <summary>The fields of a post.</summary>
 internal static class PostFields
 {
+    private const string KnownTypes = "LIKE, LOVE, WOW, HAHA, SAD, ANGRY, CARE";
+
     public const string Default = "created_time,message,story,id";
 
     /// <summary>What "reactions.type(...)" calls the types; "care" is counted in like.</summary>
@@ -21,7 +23,7 @@ internal static class PostFields
         ["HAHA"] = ReactionType.Haha, ["SAD"] = ReactionType.Sorry, ["ANGRY"] = ReactionType.Anger,
     };
 
-    public static readonly NodeFields<PostOfPage> All = new("Post", Default, new Dictionary<string, Func<PostOfPage, GraphCall, Field, JsonNode?>>
+    public static readonly NodeFields<PostOfPage> All = new("Post", Default, new FieldReaders<PostOfPage>
     {
         ["id"] = (p, _, _) => p.Id,
         ["message"] = (p, _, _) => p.Post.Message,
@@ -36,7 +38,8 @@ internal static class PostFields
         ["timeline_visibility"] = (_, _, _) => "normal",
         ["promotable_id"] = (p, _, _) => p.Id,
         ["parent_id"] = (_, _, _) => null,
-        ["full_picture"] = (p, _, _) => p.Post.Kind.MediaType is "photo" or "album" or "video" ? $"https://scontent.example/{p.Post.Id}.jpg" : null,
+        ["full_picture"] = (p, _, _) =>
+            p.Post.Kind.MediaType is "photo" or "album" or "video" ? $"https://scontent.example/{p.Post.Id}.jpg" : null,
         ["from"] = (p, _, _) => new JsonObject { ["name"] = p.Page.Profile.Name, ["id"] = p.Page.Profile.Id },
         // The network leaves out what is zero here, and an unknown count cannot be told from zero.
         ["shares"] = (p, _, _) => p.Post.Shares is > 0 ? new JsonObject { ["count"] = p.Post.Shares } : null,
@@ -53,7 +56,7 @@ internal static class PostFields
         var all = new JsonObject
         {
             ["media_type"] = mediaType,
-            ["type"] = post.Kind == PostKind.Link ? "share" : post.Kind == PostKind.Video || post.Kind == PostKind.Reel ? "video_inline" : mediaType,
+            ["type"] = post.Kind == PostKind.Link ? "share" : post.Kind.IsVideo ? "video_inline" : mediaType,
             ["url"] = post.Permalink,
             ["target"] = new JsonObject { ["id"] = post.Id, ["url"] = post.Permalink },
         };
@@ -71,7 +74,7 @@ internal static class PostFields
         if (field.Modifiers.TryGetValue("type", out var type))
             count = ReactionTypes.TryGetValue(type, out var key) ? post.ReactionsByType.TryGetValue(key, out var ofType) ? ofType : null
                 : type == "CARE" ? post.Reactions is null ? null : 0
-                : throw new GraphException(GraphError.BadParameter($"Param type must be one of {{LIKE, LOVE, WOW, HAHA, SAD, ANGRY, CARE}}, not '{type}'"));
+                : throw new GraphException(GraphError.BadParameter($"Param type must be one of {{{KnownTypes}}}, not '{type}'"));
         if (count is null)
             return null;
         var reactions = new JsonObject { ["data"] = new JsonArray() };

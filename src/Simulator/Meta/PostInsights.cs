@@ -27,7 +27,8 @@ internal static class PostInsights
         ["post_reactions_sorry_total"] = ("Lifetime Total Sorry Reactions of a post.", p => OfType(p, ReactionType.Sorry)),
         ["post_reactions_anger_total"] = ("Lifetime Total Anger Reactions of a post.", p => OfType(p, ReactionType.Anger)),
         ["post_activity_by_action_type"] = ("Lifetime Post Stories by action type",
-            p => p.Reactions is null && p.Comments is null && p.Shares is null ? null : NonZero(("share", p.Shares), ("like", p.Reactions), ("comment", p.Comments))),
+            p => p.Reactions is null && p.Comments is null && p.Shares is null ? null
+                : NonZero(("share", p.Shares), ("like", p.Reactions), ("comment", p.Comments))),
         ["post_video_views"] = ("Lifetime Total Video Views", p => p.VideoViews),
         ["post_video_views_organic"] = ("Lifetime Organic Video Views", p => p.VideoViews),
         ["post_video_avg_time_watched"] = ("Lifetime Average time video viewed", p => p.VideoViews is > 0 ? 11_400 : null),
@@ -44,7 +45,8 @@ internal static class PostInsights
     public static JsonObject OnPost(GraphCall call, PostOfPage post, Field field)
     {
         call.MustBePage(post.Page.Profile);
-        var metrics = field.Modifiers.GetValueOrDefault("metric", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        const StringSplitOptions Options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var metrics = field.Modifiers.GetValueOrDefault("metric", "").Split(',', Options);
         return Answer(post, metrics, field.Modifiers.GetValueOrDefault("period"), field.Modifiers.GetValueOrDefault("breakdown"));
     }
 
@@ -58,7 +60,8 @@ internal static class PostInsights
             throw new GraphException(GraphError.BadParameter("For field 'insights': Param period must be one of {day, lifetime}"));
         var isByAds = breakdown == "is_from_ads" && names.All(n => n == Views);
         if (breakdown is not null && !isByAds)
-            throw new GraphException(GraphError.BadParameter($"Invalid parameter: only {Views} accepts a breakdown, and only is_from_ads is simulated"));
+            throw new GraphException(GraphError.BadParameter(
+                $"Invalid parameter: only {Views} accepts a breakdown, and only is_from_ads is simulated"));
 
         var data = new JsonArray();
         foreach (var name in names.Distinct())
@@ -91,7 +94,8 @@ internal static class PostInsights
         new JsonObject { ["value"] = fromAds, ["is_from_ads"] = "1" },
     ];
 
-    private static JsonNode? OfType(SimulatedPost post, string type) => post.ReactionsByType.TryGetValue(type, out var count) ? count : null;
+    private static JsonNode? OfType(SimulatedPost post, string type) =>
+        post.ReactionsByType.TryGetValue(type, out var count) ? count : null;
 
     private static JsonObject NonZero(params (string Key, long? Count)[] counts) =>
         new(counts.Where(c => c.Count > 0).Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Count)));

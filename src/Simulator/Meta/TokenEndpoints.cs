@@ -11,15 +11,17 @@ internal static class TokenEndpoints
     public static JsonObject Accounts(GraphCall call, SimulatedPages pages)
     {
         var fields = FieldSelection.Read(call.Parameter("fields") ?? AccountFields);
-        return EdgePage.Cut(call, pages.Histories, call.Limit(25, 100), h => h.Profile.Id, h => PageNode.Row(call, pages.Snapshot(h), fields));
+        var limit = call.Limit(25, 100);
+        return EdgePage.Cut(call, pages.Histories, limit, h => h.Profile.Id, h => PageNode.Row(call, pages.Snapshot(h), fields));
     }
 
     public static JsonObject Debug(GraphCall call, SimulatedPages pages)
     {
-        var input = call.Parameter("input_token") ?? throw new GraphException(GraphError.BadParameter("The parameter input_token is required"));
+        var input = call.Parameter("input_token")
+            ?? throw new GraphException(GraphError.BadParameter("The parameter input_token is required"));
         var page = pages.FindByToken(input);
         if (page is null && input != pages.UserToken)
-            return new() { ["data"] = new JsonObject { ["is_valid"] = false, ["scopes"] = new JsonArray(), ["error"] = new JsonObject { ["code"] = 190, ["message"] = "Invalid OAuth access token." } } };
+            return Invalid();
 
         var ids = page is null ? pages.Histories.Select(h => h.Profile.Id) : [page.Profile.Id];
         var data = new JsonObject
@@ -30,12 +32,24 @@ internal static class TokenEndpoints
             ["expires_at"] = 0,
             ["issued_at"] = pages.Now.AddDays(-10).ToUnixTimeSeconds(),
             ["data_access_expires_at"] = pages.Now.AddDays(80).ToUnixTimeSeconds(),
-            ["scopes"] = new JsonArray([.. Scopes.Select(s => (JsonNode?)s)]),
-            ["granular_scopes"] = new JsonArray([.. Scopes.Select(s => (JsonNode?)new JsonObject { ["scope"] = s, ["target_ids"] = new JsonArray([.. ids.Select(id => (JsonNode?)id)]) })]),
+            ["scopes"] = Array(Scopes),
+            ["granular_scopes"] = new JsonArray([.. Scopes.Select(s => new JsonObject { ["scope"] = s, ["target_ids"] = Array(ids) })]),
             ["user_id"] = "100000000000800",
         };
         if (page is not null)
             data["profile_id"] = page.Profile.Id;
         return new() { ["data"] = data };
     }
+
+    private static JsonObject Invalid() => new()
+    {
+        ["data"] = new JsonObject
+        {
+            ["is_valid"] = false,
+            ["scopes"] = new JsonArray(),
+            ["error"] = new JsonObject { ["code"] = 190, ["message"] = "Invalid OAuth access token." },
+        },
+    };
+
+    private static JsonArray Array(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
 }

@@ -6,7 +6,7 @@ namespace Engagement.Simulator.Meta;
 /// <summary>The headers that tell callers how much of their allowance is used; they climb with every call and refuse nothing.</summary>
 internal sealed class UsageHeaders
 {
-    /// <summary>Calls that count as the whole allowance. High, so that an ordinary day of work stays below the point of slowing down.</summary>
+    /// <summary>Calls that count as the whole allowance; so many that an ordinary day stays below the point of slowing down.</summary>
     private const int Allowance = 20_000;
 
     private int _calls;

@@ -1,7 +1,6 @@
 namespace Engagement.Simulator.Pages;
 
 /// <summary>One page as the network would show it on a given day.</summary>
-/// <param name="Now">The instant for which the page answers.</param>
 /// <param name="FirstDay">First day that may be served.</param>
 /// <param name="LastDay">Last complete day.</param>
 /// <param name="Served">What the network reports now, by day; may reach back before <paramref name="FirstDay"/> for trailing sums.</param>
@@ -9,7 +8,6 @@ namespace Engagement.Simulator.Pages;
 /// <param name="Posts">Newest first.</param>
 internal sealed record PageSnapshot(
     PageProfile Profile,
-    DateTimeOffset Now,
     DateOnly FirstDay,
     DateOnly LastDay,
     IReadOnlyDictionary<DateOnly, PageDay> Served,

@@ -6,4 +6,12 @@ namespace Engagement.Simulator.Pages;
 /// <param name="AuthorId">The page's own id when the page wrote it; null when not known.</param>
 /// <param name="Kind">What the generator meant it to be (question, complaint, praise, remark, reply); null when recorded.</param>
 internal sealed record SimulatedComment(
-    string Id, string? ParentId, DateTimeOffset CreatedAt, string? AuthorId, string? AuthorName, string? Message, long? Likes, bool IsHidden, string? Kind);
+    string Id,
+    string? ParentId,
+    DateTimeOffset CreatedAt,
+    string? AuthorId,
+    string? AuthorName,
+    string? Message,
+    long? Likes,
+    bool IsHidden,
+    string? Kind);

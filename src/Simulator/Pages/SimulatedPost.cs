@@ -8,7 +8,7 @@ internal sealed record SimulatedPost(string Id, DateTimeOffset CreatedAt, PostKi
 
     public string? Story { get; init; }
 
-    /// <summary>All reactions; may differ from the sum of <see cref="ReactionsByType"/> where an export counts types that it does not list.</summary>
+    /// <summary>All reactions; more than <see cref="ReactionsByType"/> sum to where an export counts types that it does not list.</summary>
     public long? Reactions { get; init; }
 
     public IReadOnlyDictionary<string, long> ReactionsByType { get; init; } = new Dictionary<string, long>();

@@ -7,7 +7,8 @@ internal sealed class CommentAssembly(PageProfile page, ReplayReport report, Act
 {
     public IReadOnlyList<SimulatedPost> AddTo(IReadOnlyList<PostRow> posts, IReadOnlyList<CommentRow> comments)
     {
-        var byPost = comments.GroupBy(c => c.Post, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.ToList(), StringComparer.Ordinal);
+        var byPost = comments.GroupBy(c => c.Post, StringComparer.Ordinal)
+            .ToDictionary(c => c.Key, c => c.ToList(), StringComparer.Ordinal);
         var lost = byPost.Keys.Except(posts.Select(p => p.Post), StringComparer.Ordinal).Sum(post => byPost[post].Count);
         if (lost > 0)
             report.Note($"page '{page.Name}': {lost} comments are under posts that posts.csv does not have and are not served");
@@ -21,9 +22,11 @@ internal sealed class CommentAssembly(PageProfile page, ReplayReport report, Act
             .Select(r => Comment(post, r, r.Parent is { } parent && ids.Contains(parent) ? parent : null)).ToList();
         var orphans = rows.Count(r => r.Parent is { } parent && !ids.Contains(parent));
         if (orphans > 0)
-            report.Note($"page '{page.Name}': {orphans} replies under post '{post.Id}' name a parent that is not there and are served as comments");
+            report.Note($"page '{page.Name}': {orphans} replies under post '{post.Id}' name a parent that is not there "
+                + "and are served as comments");
         if (comments.Count < rows.Count)
-            report.Note($"page '{page.Name}': {rows.Count - comments.Count} comments under post '{post.Id}' repeat the id of another and are not served");
+            report.Note($"page '{page.Name}': {rows.Count - comments.Count} comments under post '{post.Id}' repeat the id of another "
+                + "and are not served");
         count(comments.Count);
         return post with { Comments = post.Comments ?? comments.Count, KnownComments = new(comments) };
     }

@@ -16,7 +16,8 @@ internal sealed class DataSetReader(string name, ReplayReport report)
             ReadFile(path);
         var pages = new PageAssembly(name, report);
         var histories = pages.Assemble(_pages, _days, _posts, _comments);
-        return (new(name, histories.Count, pages.DayCount, pages.PostCount, pages.CommentCount, _rowsRead, _rowsSkipped, pages.RepeatedCount), histories);
+        return (new(name, histories.Count, pages.DayCount, pages.PostCount, pages.CommentCount, _rowsRead, _rowsSkipped,
+            pages.RepeatedCount), histories);
     }
 
     private void ReadFile(string path)

@@ -13,8 +13,11 @@ internal static class DateOrder
         var texts = cells.OfType<string>().ToList();
         return Formats.MaxBy(format =>
         {
-            var days = texts.Select(t => DateOnly.TryParseExact(t, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).OfType<DateOnly>().ToList();
+            var days = texts.Select(text => Read(text, format)).OfType<DateOnly>().ToList();
             return (days.Count, days.Zip(days.Skip(1)).Count(pair => pair.Second == pair.First.AddDays(1)));
         })!;
     }
+
+    private static DateOnly? Read(string text, string format) =>
+        DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -39,7 +39,12 @@ internal sealed record ColumnAlias(string Header, string Column)
 /// <param name="Columns">What its headers mean. Where several lead to one column, the first that the file has is read.</param>
 /// <param name="NotServed">Headers that are known and not read, with the reason ('*' as above).</param>
 internal sealed record ExportFormat(
-    string Name, RecordKind Kind, string[] Signature, TimeStyle Time, IReadOnlyList<ColumnAlias> Columns, IReadOnlyList<(string Header, string Reason)> NotServed)
+    string Name,
+    RecordKind Kind,
+    string[] Signature,
+    TimeStyle Time,
+    IReadOnlyList<ColumnAlias> Columns,
+    IReadOnlyList<(string Header, string Reason)> NotServed)
 {
     /// <summary>A reach of zero on a day means that the export had none, not that nobody saw the page.</summary>
     public bool IsZeroReachMissing { get; init; }

@@ -50,7 +50,8 @@ internal static class ExportFormats
         ]) { IsZeroReachMissing = true };
 
     private static readonly ExportFormat StatusPosts = new(
-        "posts by status_id with reactions by type", RecordKind.Posts, ["status_id", "status_published", "num_reactions"], TimeStyle.MonthFirst,
+        "posts by status_id with reactions by type", RecordKind.Posts,
+        ["status_id", "status_published", "num_reactions"], TimeStyle.MonthFirst,
         [
             new("page", "page"),
             new("status_id", "post"),
@@ -69,7 +70,8 @@ internal static class ExportFormats
         []);
 
     private static readonly ExportFormat UndatedPosts = new(
-        "post metrics by month, weekday and hour", RecordKind.Posts, ["Page_T_Likes", "Month", "Weekday", "Hour", "T_Reach"], TimeStyle.MonthWeekdayHour,
+        "post metrics by month, weekday and hour", RecordKind.Posts,
+        ["Page_T_Likes", "Month", "Weekday", "Hour", "T_Reach"], TimeStyle.MonthWeekdayHour,
         [
             new("Page_T_Likes", "page_followers"),
             new("Type", "type"),
@@ -96,20 +98,23 @@ internal static class ExportFormats
     public static readonly IReadOnlyList<ExportFormat> Exports = [SocialSuitePageDays, PageInsightsDays, StatusPosts, UndatedPosts];
 
     /// <summary>The documented format, by file name.</summary>
-    public static readonly IReadOnlyDictionary<string, ExportFormat> Documented = new Dictionary<string, ExportFormat>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["pages.csv"] = Native("pages.csv", RecordKind.Pages, ["page"],
-            ["page", "id", "name", "username", "category", "link", "time_zone", "market", "first_day", "last_day"]),
-        ["page_days.csv"] = Native("page_days.csv", RecordKind.PageDays, ["date"], ["page", "date", Measure.EngagedUsers, .. Measure.Served]),
-        ["posts.csv"] = Native("posts.csv", RecordKind.Posts, ["post", "created_at"],
-            [
-                "page", "post", "created_at", "type", "message", "permalink", "reactions", .. ReactionType.All.Select(Measure.Reactions),
-                "comments", "shares", "views", "views_from_ads", "viewers", "clicks", "link_clicks", "video_views", "page_followers",
-            ], ("message_length", "posts have no such field")),
-        ["comments.csv"] = Native("comments.csv", RecordKind.Comments, ["post", "comment", "created_at"],
-            ["page", "post", "comment", "created_at", "parent", "author", "author_name", "from_page", "message", "likes", "hidden"]),
-    };
+    public static readonly IReadOnlyDictionary<string, ExportFormat> Documented =
+        new Dictionary<string, ExportFormat>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["pages.csv"] = Native("pages.csv", RecordKind.Pages, ["page"],
+                ["page", "id", "name", "username", "category", "link", "time_zone", "market", "first_day", "last_day"]),
+            ["page_days.csv"] = Native("page_days.csv", RecordKind.PageDays, ["date"],
+                ["page", "date", Measure.EngagedUsers, .. Measure.Served]),
+            ["posts.csv"] = Native("posts.csv", RecordKind.Posts, ["post", "created_at"],
+                [
+                    "page", "post", "created_at", "type", "message", "permalink", "reactions", .. ReactionType.All.Select(Measure.Reactions),
+                    "comments", "shares", "views", "views_from_ads", "viewers", "clicks", "link_clicks", "video_views", "page_followers",
+                ], ("message_length", "posts have no such field")),
+            ["comments.csv"] = Native("comments.csv", RecordKind.Comments, ["post", "comment", "created_at"],
+                ["page", "post", "comment", "created_at", "parent", "author", "author_name", "from_page", "message", "likes", "hidden"]),
+        };
 
-    private static ExportFormat Native(string name, RecordKind kind, string[] signature, string[] columns, params (string, string)[] notServed) =>
+    private static ExportFormat Native(string name, RecordKind kind, string[] signature, string[] columns,
+        params (string, string)[] notServed) =>
         new(name, kind, signature, TimeStyle.Iso, [.. columns.Select(c => new ColumnAlias(c, c))], notServed);
 }

@@ -14,7 +14,8 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
 
     public int RepeatedCount { get; private set; }
 
-    public IReadOnlyList<RecordedHistory> Assemble(IReadOnlyList<PageRow> pages, IReadOnlyList<PageDayRow> days, IReadOnlyList<PostRow> posts, IReadOnlyList<CommentRow> comments)
+    public IReadOnlyList<RecordedHistory> Assemble(IReadOnlyList<PageRow> pages, IReadOnlyList<PageDayRow> days,
+        IReadOnlyList<PostRow> posts, IReadOnlyList<CommentRow> comments)
     {
         var described = pages.GroupBy(p => p.Page, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Last(), StringComparer.Ordinal);
         var names = days.Select(d => d.Page).Concat(posts.Select(p => p.Page)).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -26,13 +27,17 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
         var commentsByPage = comments.ToLookup(c => c.Page);
         var histories = new List<RecordedHistory>();
         foreach (var name in names)
-            if (Assemble(name, name is null ? null : described.GetValueOrDefault(name), [.. daysByPage[name]], [.. postsByPage[name]], [.. commentsByPage[name]]) is { } history)
-                histories.Add(history);
+        {
+            var row = name is null ? null : described.GetValueOrDefault(name);
+            histories.Add(Assemble(name, row, [.. daysByPage[name]], [.. postsByPage[name]], [.. commentsByPage[name]]));
+        }
+
         ReportLost(comments, names);
         return histories;
     }
 
-    private RecordedHistory? Assemble(string? name, PageRow? row, List<PageDayRow> dayRows, List<PostRow> postRows, List<CommentRow> commentRows)
+    private RecordedHistory Assemble(
+        string? name, PageRow? row, List<PageDayRow> dayRows, List<PostRow> postRows, List<CommentRow> commentRows)
     {
         var profile = Profile(name, row);
         var days = OneOfEachDay(dayRows);
@@ -43,13 +48,15 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
         var last = new[] { recorded.Max(), row?.LastDay ?? DateOnly.MinValue }.Max();
         DayCount += days.Count;
         PostCount += posts.Count;
-        return new(profile, days, new CommentAssembly(profile, report, count => CommentCount += count).AddTo(posts, commentRows), new(first, last));
+        return new(profile, days, new CommentAssembly(profile, report, count => CommentCount += count).AddTo(posts, commentRows),
+            new(first, last));
     }
 
     private PageProfile Profile(string? name, PageRow? row)
     {
         var id = row?.Id ?? PageIds.Of(dataSet, name);
-        return new(id, row?.Name ?? (name is null ? dataSet : $"{name} ({dataSet})"), AccessTokens.OfPage("replay", id), row?.TimeZone ?? "UTC", row?.Market ?? "ZZ")
+        var displayName = row?.Name ?? (name is null ? dataSet : $"{name} ({dataSet})");
+        return new(id, displayName, AccessTokens.OfPage("replay", id), row?.TimeZone ?? "UTC", row?.Market ?? "ZZ")
         {
             Username = row?.Username,
             Category = row?.Category,
@@ -65,7 +72,8 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
             if (byDay.TryAdd(row.Day.Day, row))
                 continue;
             RepeatedCount++;
-            report.Note($"{row.Row.File}, line {row.Row.Line}: day {row.Day.Day:yyyy-MM-dd} is already on line {byDay[row.Day.Day].Row.Line}, which is served; remove one of them");
+            report.Note($"{row.Row.File}, line {row.Row.Line}: day {row.Day.Day:yyyy-MM-dd} is already on line "
+                + $"{byDay[row.Day.Day].Row.Line}, which is served; remove one of them");
         }
 
         return byDay.ToDictionary(d => d.Key, d => d.Value.Day);
@@ -86,12 +94,14 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
                 if (other.Row.HasSameCells(latest.Row))
                     exact.Add((latest.Row, other.Row));
                 else
-                    report.Note($"{other.Row.File}, line {other.Row.Line}: post '{other.Post}' is also on line {latest.Row.Line} with a later time; that row is served and this one is not");
+                    report.Note($"{other.Row.File}, line {other.Row.Line}: post '{other.Post}' is also on line {latest.Row.Line} "
+                        + "with a later time; that row is served and this one is not");
             }
         }
 
         if (exact.Count > 0)
-            report.Note($"{exact[0].Again.File}: {exact.Count} rows of page '{rows[0].Page ?? dataSet}' repeat another row exactly (line {exact[0].Again.Line} repeats line {exact[0].First.Line}); each post is served once");
+            report.Note($"{exact[0].Again.File}: {exact.Count} rows of page '{rows[0].Page ?? dataSet}' repeat another row exactly "
+                + $"(line {exact[0].Again.Line} repeats line {exact[0].First.Line}); each post is served once");
         return kept;
     }
 
@@ -100,7 +110,8 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
         foreach (var post in posts.Where(p => p.PageFollowers is not null).OrderBy(p => p.CreatedAt))
         {
             var day = Network.Facebook.DayOf(post.CreatedAt);
-            var values = new Dictionary<string, long>(days.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>()) { [Measure.Followers] = post.PageFollowers!.Value };
+            var values = days.TryGetValue(day, out var known) ? new Dictionary<string, long>(known.Values) : [];
+            values[Measure.Followers] = post.PageFollowers!.Value;
             days[day] = new(day, values);
         }
     }
@@ -109,6 +120,7 @@ internal sealed class PageAssembly(string dataSet, ReplayReport report)
     {
         var lost = comments.Count(c => !pages.Contains(c.Page));
         if (lost > 0)
-            report.Note($"{dataSet}: {lost} comments are of pages that have no posts and are not served; give them the 'page' that posts.csv has");
+            report.Note($"{dataSet}: {lost} comments are of pages that have no posts and are not served; "
+                + "give them the 'page' that posts.csv has");
     }
 }

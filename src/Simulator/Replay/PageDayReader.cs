@@ -7,28 +7,21 @@ internal static class PageDayReader
 {
     public static List<PageDayRow> Read(RecordTable table, ReplayReport report)
     {
-        var format = table.Format.Time == TimeStyle.Iso ? "yyyy-MM-dd" : DateOrder.Find(table.File.Rows.Select(r => r.Cells.ElementAtOrDefault(table.Places("date")[0])));
-        var read = new List<PageDayRow>();
+        var format = table.Format.Time == TimeStyle.Iso ? "yyyy-MM-dd"
+            : DateOrder.Find(table.File.Rows.Select(r => r.Cells.ElementAtOrDefault(table.Places("date")[0])));
         var zeroReach = 0;
-        foreach (var row in table.Rows)
+        var read = ReadableRows.Of(table, report, row =>
         {
-            try
-            {
-                row.CheckLength();
-                row.RequiredText("date");
-                var values = Values(table, row);
-                if (table.Format.IsZeroReachMissing && RemoveZeroReach(values))
-                    zeroReach++;
-                read.Add(new(row.Text("page"), new(row.Day("date", format)!.Value, values), row));
-            }
-            catch (BadCellException e)
-            {
-                report.Skip(row.File, row.Line, e);
-            }
-        }
-
+            row.RequiredText("date");
+            var day = row.Day("date", format)!.Value;
+            var values = Values(table, row);
+            if (table.Format.IsZeroReachMissing && RemoveZeroReach(values))
+                zeroReach++;
+            return new PageDayRow(row.Text("page"), new(day, values), row);
+        });
         if (zeroReach > 0)
-            report.Note($"{table.File.Name}: {zeroReach} days have zero in every reach column; that reach is served as missing, not as zero");
+            report.Note($"{table.File.Name}: {zeroReach} days have zero in every reach column; "
+                + "that reach is served as missing, not as zero");
         return table.Format.Time == TimeStyle.DayByItself ? Repair(read, report) : read;
     }
 
@@ -57,7 +50,8 @@ internal static class PageDayReader
         {
             if (row.Day.Day == day)
                 return row;
-            report.Note($"{row.Row.File}, line {row.Row.Line}: column '{row.Row.Header("date")}': '{row.Row.Text("date")}' is out of step; read as {day:yyyy-MM-dd}, the only day missing between its neighbours");
+            report.Note($"{row.Row.File}, line {row.Row.Line}: column '{row.Row.Header("date")}': '{row.Row.Text("date")}' is out of step; "
+                + $"read as {day:yyyy-MM-dd}, the only day missing between its neighbours");
             return row with { Day = row.Day with { Day = day } };
         })];
     }

@@ -15,13 +15,16 @@ internal static class PageIds
 
     /// <summary>Whether the simulator can serve a page under this id; '_' parts a page's id from its post's.</summary>
     public static bool IsValid(string id) =>
-        id.Length is > 0 and <= PageKey.MaxIdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && id.Any(c => c != '.');
+        id.Length is > 0 and <= PageKey.MaxIdLength
+        && id.Any(c => c != '.')
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.');
 
     /// <summary>Letters, digits and '-'. A name that had to be changed carries a mark made from the whole of it.</summary>
     public static string Slug(string name)
     {
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            .Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        var letters = name.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var plain = string.Concat(letters.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
         if (plain == name && plain.Length <= MaxSlugLength)
             return plain;
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..6];

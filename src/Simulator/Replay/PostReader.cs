@@ -13,23 +13,12 @@ internal static class PostReader
     public static List<PostRow> Read(RecordTable table, ReplayReport report)
     {
         var calendar = new InferredCalendar(UndatedYear);
-        var read = new List<PostRow>();
-        foreach (var row in table.Rows)
-        {
-            try
-            {
-                row.CheckLength();
-                var createdAt = table.Format.Time == TimeStyle.MonthWeekdayHour ? Infer(row, calendar) : RecordedTimes.Read(row, "created_at", table.Format.Time);
-                read.Add(Read(table, row, createdAt));
-            }
-            catch (BadCellException e)
-            {
-                report.Skip(row.File, row.Line, e);
-            }
-        }
-
-        if (table.Format.Time == TimeStyle.MonthWeekdayHour)
-            report.Note($"{table.File.Name}: posts have month, weekday and hour but no date; their days of {UndatedYear} are inferred from the order of the rows and may be weeks late");
+        var isUndated = table.Format.Time == TimeStyle.MonthWeekdayHour;
+        var read = ReadableRows.Of(table, report, row =>
+            Read(table, row, isUndated ? Infer(row, calendar) : RecordedTimes.Read(row, "created_at", table.Format.Time)));
+        if (isUndated)
+            report.Note($"{table.File.Name}: posts have month, weekday and hour but no date; their days of {UndatedYear} are inferred "
+                + "from the order of the rows and may be weeks late");
         return read;
     }
 
@@ -37,7 +26,8 @@ internal static class PostReader
     {
         var (month, weekday, hour) = (row.Number("month", 1, 12), row.Number("weekday", 1, 7), row.Number("hour", 0, 23));
         if (calendar.Next(month, weekday, hour) is not { } day)
-            throw new BadCellException(row.Header("weekday"), row.Text("weekday")!, $"leaves no day in month {month} that keeps the rows newest first");
+            throw new BadCellException(row.Header("weekday"), row.Text("weekday")!,
+                $"leaves no day in month {month} that keeps the rows newest first");
         // The network's own exports give Pacific hours.
         var local = day.ToDateTime(new TimeOnly(hour, 0));
         return new DateTimeOffset(local, Network.Facebook.DayZone.GetUtcOffset(local)).ToUniversalTime();
@@ -45,8 +35,9 @@ internal static class PostReader
 
     private static PostRow Read(RecordTable table, RecordRow row, DateTimeOffset createdAt)
     {
-        var post = table.Columns.Contains("post") ? row.RequiredText("post") : "row-" + row.Line.ToString("00000", CultureInfo.InvariantCulture);
-        var byType = ReactionType.All.Select(type => (type, Count: row.Count(Measure.Reactions(type)))).Where(t => t.Count is not null).ToDictionary(t => t.type, t => t.Count!.Value);
+        var isNamed = table.Columns.Contains("post");
+        var post = isNamed ? row.RequiredText("post") : "row-" + row.Line.ToString("00000", CultureInfo.InvariantCulture);
+        var byType = ReactionsByType(row);
         var content = new SimulatedPost(PageIds.Slug(post), createdAt, Kind(row), row.Text("message"))
         {
             Permalink = row.Text("permalink"),
@@ -65,11 +56,21 @@ internal static class PostReader
         return new(row.Text("page"), post, createdAt, content, row.Count("page_followers"), row);
     }
 
+    private static Dictionary<string, long> ReactionsByType(RecordRow row)
+    {
+        var byType = new Dictionary<string, long>();
+        foreach (var type in ReactionType.All)
+            if (row.Count(Measure.Reactions(type)) is { } count)
+                byType[type] = count;
+        return byType;
+    }
+
     private static PostKind Kind(RecordRow row)
     {
         var text = row.Text("type");
         return text is null ? PostKind.Status
             : PostKind.All.FirstOrDefault(k => string.Equals(k.Name, text, StringComparison.OrdinalIgnoreCase))
-            ?? throw new BadCellException(row.Header("type"), text, $"is not a type of post; use one of: {string.Join(", ", PostKind.All.Select(k => k.Name))}");
+            ?? throw new BadCellException(row.Header("type"), text,
+                $"is not a type of post; use one of: {string.Join(", ", PostKind.All.Select(k => k.Name))}");
     }
 }

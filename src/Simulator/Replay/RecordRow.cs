@@ -18,7 +18,8 @@ internal sealed class RecordRow(RecordTable table, CsvRow row)
     {
         var expected = table.File.Header.Length;
         if (Cells.Length != expected)
-            throw new BadCellException(table.File.Header[^1], string.Join(", ", Cells), $"is a row of {Cells.Length} cells where the header has {expected}; quote cells that contain the separator");
+            throw new BadCellException(table.File.Header[^1], string.Join(", ", Cells),
+                $"is a row of {Cells.Length} cells where the header has {expected}; quote cells that contain the separator");
     }
 
     public string? Text(string column)
@@ -48,7 +49,8 @@ internal sealed class RecordRow(RecordTable table, CsvRow row)
 
     /// <exception cref="BadCellException">The cell is empty or not a whole number in the range.</exception>
     public int Number(string column, int lowest, int highest) =>
-        int.TryParse(RequiredText(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest && number <= highest
+        int.TryParse(RequiredText(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= lowest && number <= highest
             ? number
             : throw new BadCellException(Header(column), Text(column)!, $"is not a whole number from {lowest} to {highest}");
 
@@ -68,7 +70,9 @@ internal sealed class RecordRow(RecordTable table, CsvRow row)
     public string Header(string column) => table.Places(column) is [var place, ..] ? table.File.Header[place] : column;
 
     private static long ReadCount(string header, string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number) && number <= long.MaxValue
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number == decimal.Truncate(number) && number <= long.MaxValue
             ? (long)number
-            : throw new BadCellException(header, text, "is not a whole number of 0 or more; correct it, or leave the cell empty when the value is not known");
+            : throw new BadCellException(header, text,
+                "is not a whole number of 0 or more; correct it, or leave the cell empty when the value is not known");
 }

@@ -26,8 +26,10 @@ internal sealed class RecordTable
             if (named is null || !named.Fits(file.Header))
             {
                 report.Note(named is null
-                    ? $"{file.Name}: its name and headers are not known, so it was not read; name it {string.Join(", ", ExportFormats.Documented.Keys)} or see docs/replay-format.md for the exports that are recognised"
-                    : $"{file.Name}: it needs the columns {string.Join(", ", named.Signature)} and has {string.Join(", ", file.Header)}, so it was not read; see docs/replay-format.md");
+                    ? $"{file.Name}: its name and headers are not known, so it was not read; name it "
+                        + $"{string.Join(", ", ExportFormats.Documented.Keys)} or see docs/replay-format.md for the exports that are recognised"
+                    : $"{file.Name}: it needs the columns {string.Join(", ", named.Signature)} and has {string.Join(", ", file.Header)}, "
+                        + "so it was not read; see docs/replay-format.md");
                 return null;
             }
 

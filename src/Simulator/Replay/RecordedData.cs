@@ -10,17 +10,20 @@ internal sealed record RecordedData(IReadOnlyList<PageHistory> Histories, IReadO
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!Directory.Exists(root))
-            throw new ReplayException($"replay folder '{folder}' does not exist; name a folder with CSV files as docs/replay-format.md describes");
+            throw new ReplayException($"replay folder '{folder}' does not exist; name one with CSV files as docs/replay-format.md describes");
 
         var report = new ReplayReport();
         var histories = new List<PageHistory>();
         var dataSets = new List<RecordedDataSet>();
-        foreach (var directory in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Prepend(root).Order(StringComparer.Ordinal))
+        foreach (var directory in Directory.EnumerateDirectories(root, "*", SearchOption.AllDirectories).Prepend(root)
+            .Order(StringComparer.Ordinal))
         {
-            var files = Directory.EnumerateFiles(directory).Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+            var files = Directory.EnumerateFiles(directory).Where(f => f.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal).ToList();
             if (files.Count == 0)
                 continue;
-            var name = directory == root ? new DirectoryInfo(root).Name : Path.GetRelativePath(root, directory).Replace(Path.DirectorySeparatorChar, '-');
+            var name = directory == root ? new DirectoryInfo(root).Name
+                : Path.GetRelativePath(root, directory).Replace(Path.DirectorySeparatorChar, '-');
             var (summary, pages) = new DataSetReader(name, report).Read(files);
             histories.AddRange(pages);
             dataSets.Add(summary);
@@ -38,6 +41,7 @@ internal sealed record RecordedData(IReadOnlyList<PageHistory> Histories, IReadO
     private static void CheckIds(IEnumerable<PageHistory> histories)
     {
         if (histories.GroupBy(h => h.Profile.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ReplayException($"page id '{twice.Key}' is given to {string.Join(" and ", twice.Select(h => $"'{h.Profile.Name}'"))}; give each its own 'id' in pages.csv");
+            throw new ReplayException($"page id '{twice.Key}' is given to {string.Join(" and ", twice.Select(h => $"'{h.Profile.Name}'"))}; "
+                + "give each its own 'id' in pages.csv");
     }
 }

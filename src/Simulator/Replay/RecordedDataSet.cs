@@ -9,4 +9,5 @@ namespace Engagement.Simulator.Replay;
 /// <param name="RowsRead">Rows of all files, headers aside.</param>
 /// <param name="RowsSkipped">Rows that could not be read; the report names them.</param>
 /// <param name="RowsRepeated">Rows about a day or post that another row is about; one of them is served.</param>
-public sealed record RecordedDataSet(string Name, int Pages, int PageDays, int Posts, int Comments, int RowsRead, int RowsSkipped, int RowsRepeated);
+public sealed record RecordedDataSet(string Name, int Pages, int PageDays, int Posts, int Comments, int RowsRead, int RowsSkipped,
+    int RowsRepeated);

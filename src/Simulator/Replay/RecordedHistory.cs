@@ -3,14 +3,15 @@ using Engagement.Simulator.Pages;
 
 namespace Engagement.Simulator.Replay;
 
-/// <summary>A recorded page: it answers as if asked at noon (Pacific) of the day after its last recorded day, and revises nothing.</summary>
+/// <summary>A recorded page: it answers as if asked on the day after its last recorded day, and revises nothing.</summary>
 internal sealed class RecordedHistory : PageHistory
 {
     private readonly PageSnapshot _snapshot;
 
-    public RecordedHistory(PageProfile profile, IReadOnlyDictionary<DateOnly, PageDay> days, IReadOnlyList<SimulatedPost> posts, DayRange range)
+    public RecordedHistory(PageProfile profile, IReadOnlyDictionary<DateOnly, PageDay> days, IReadOnlyList<SimulatedPost> posts,
+        DayRange range)
         : base(profile) =>
-        _snapshot = new(profile, Network.Facebook.StartOf(range.LastDay.AddDays(1)).AddHours(12), range.FirstDay, range.LastDay, days, days,
+        _snapshot = new(profile, range.FirstDay, range.LastDay, days, days,
             [.. posts.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.Id, StringComparer.Ordinal)], []);
 
     protected override DateOnly? LastRecordedDay => _snapshot.LastDay;

@@ -19,10 +19,12 @@ internal static class RecordedTimes
         var text = row.RequiredText(column);
         var isMonthFirst = style == TimeStyle.MonthFirst;
         // Offsets as the Graph API writes them, +0000, lack the colon that .NET expects.
-        var normal = !isMonthFirst && text.Length > 5 && text[^5] is '+' or '-' && text[^4..].All(char.IsAsciiDigit) ? text[..^2] + ":" + text[^2..] : text;
+        var hasBareOffset = !isMonthFirst && text.Length > 19 && text[^5] is '+' or '-' && text[^4..].All(char.IsAsciiDigit);
+        var normal = hasBareOffset ? $"{text[..^2]}:{text[^2..]}" : text;
         return DateTimeOffset.TryParseExact(normal, isMonthFirst ? MonthFirst : Iso, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new BadCellException(row.Header(column), text, $"is not a time; write it like {(isMonthFirst ? "4/22/2018 6:00" : "2018-04-22 06:00:00")}");
+            : throw new BadCellException(row.Header(column), text,
+                $"is not a time; write it like {(isMonthFirst ? "4/22/2018 6:00" : "2018-04-22 06:00:00")}");
     }
 }

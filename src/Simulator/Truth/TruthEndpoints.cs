@@ -8,18 +8,22 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Engagement.Simulator.Truth;
 
-/// <summary>What really happened on the pages, and the switch for faults: for tests and for the curious, no part of any network's API.</summary>
+/// <summary>What really happened on the pages, and the switch for faults: for tests, no part of any network's API.</summary>
 internal static class TruthEndpoints
 {
     public static void MapTruth(this IEndpointRouteBuilder routes, SimulatedPages pages, FaultBoard faults)
     {
         routes.MapGet("/truth/pages", () => new { pages = pages.Histories.Select(h => Page(h, pages)) });
         routes.MapGet("/truth/pages/{id}", (string id) => Find(id, pages, h => Results.Ok(Page(h, pages))));
-        routes.MapGet("/truth/pages/{id}/days", (string id, DateOnly? first, DateOnly? last) => Find(id, pages, h => Results.Ok(new { days = Days(pages.Snapshot(h), first, last) })));
+        routes.MapGet("/truth/pages/{id}/days", (string id, DateOnly? first, DateOnly? last) =>
+            Find(id, pages, h => Results.Ok(new { days = Days(pages.Snapshot(h), first, last) })));
         routes.MapGet("/truth/pages/{id}/posts", (string id) => Find(id, pages, h => Results.Ok(new { posts = Posts(pages.Snapshot(h)) })));
-        routes.MapGet("/truth/pages/{id}/comments", (string id) => Find(id, pages, h => Results.Ok(new { comments = Comments(pages.Snapshot(h)) })));
-        routes.MapGet("/truth/pages/{id}/events", (string id) => Find(id, pages, h => Results.Ok(new { events = pages.Snapshot(h).Events })));
-        routes.MapGet("/truth/pages/{id}/fault", (string id) => Find(id, pages, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
+        routes.MapGet("/truth/pages/{id}/comments", (string id) =>
+            Find(id, pages, h => Results.Ok(new { comments = Comments(pages.Snapshot(h)) })));
+        routes.MapGet("/truth/pages/{id}/events", (string id) =>
+            Find(id, pages, h => Results.Ok(new { events = pages.Snapshot(h).Events })));
+        routes.MapGet("/truth/pages/{id}/fault", (string id) =>
+            Find(id, pages, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
         routes.MapPost("/truth/pages/{id}/fault", async (string id, HttpRequest request) =>
         {
             var (fault, problem) = await ReadFaultAsync(request);
@@ -31,11 +35,23 @@ internal static class TruthEndpoints
     {
         var page = history.Describe(pages.Now);
         var snapshot = pages.Snapshot(history);
-        return new { page.Id, page.Name, page.AccessToken, page.TimeZone, page.Market, page.FirstDay, LastDay = snapshot.LastDay, IsRecorded = page.LastDay is not null, PostCount = snapshot.Posts.Count, snapshot.Events };
+        return new
+        {
+            page.Id,
+            page.Name,
+            page.AccessToken,
+            page.TimeZone,
+            page.Market,
+            page.FirstDay,
+            LastDay = snapshot.LastDay,
+            IsRecorded = page.LastDay is not null,
+            PostCount = snapshot.Posts.Count,
+            snapshot.Events,
+        };
     }
 
     private static IEnumerable<object> Days(PageSnapshot page, DateOnly? first, DateOnly? last) =>
-        new DayRange(page.FirstDay, page.LastDay).Days().Where(day => day >= (first ?? page.FirstDay) && day <= (last ?? page.LastDay)).Select(day => new
+        new DayRange(page.FirstDay, page.LastDay).Days().Where(day => !(day < first) && !(day > last)).Select(day => new
         {
             Day = day,
             Values = page.True.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>(),
@@ -46,12 +62,37 @@ internal static class TruthEndpoints
 
     private static IEnumerable<object> Posts(PageSnapshot page) => page.Posts.Select(p => new
     {
-        Id = $"{page.Profile.Id}_{p.Id}", p.CreatedAt, Day = Network.Facebook.DayOf(p.CreatedAt), Kind = p.Kind.Name, p.Message, p.Permalink, p.IsViral,
-        p.Reactions, p.ReactionsByType, p.Comments, p.TopLevelComments, p.Shares, p.Views, p.ViewsFromAds, p.Viewers, p.Clicks, p.VideoViews,
+        Id = $"{page.Profile.Id}_{p.Id}",
+        p.CreatedAt,
+        Day = Network.Facebook.DayOf(p.CreatedAt),
+        Kind = p.Kind.Name,
+        p.Message,
+        p.Permalink,
+        p.IsViral,
+        p.Reactions,
+        p.ReactionsByType,
+        p.Comments,
+        p.TopLevelComments,
+        p.Shares,
+        p.Views,
+        p.ViewsFromAds,
+        p.Viewers,
+        p.Clicks,
+        p.VideoViews,
     });
 
     private static IEnumerable<object> Comments(PageSnapshot page) =>
-        page.Posts.SelectMany(p => p.KnownComments.Value.Select(c => new { PostId = $"{page.Profile.Id}_{p.Id}", c.Id, c.ParentId, c.CreatedAt, c.AuthorId, c.AuthorName, c.Message, c.Kind }));
+        page.Posts.SelectMany(p => p.KnownComments.Value.Select(c => new
+        {
+            PostId = $"{page.Profile.Id}_{p.Id}",
+            c.Id,
+            c.ParentId,
+            c.CreatedAt,
+            c.AuthorId,
+            c.AuthorName,
+            c.Message,
+            c.Kind,
+        }));
 
     private static async Task<(Fault? Fault, string? Problem)> ReadFaultAsync(HttpRequest request)
     {
@@ -82,5 +123,6 @@ internal static class TruthEndpoints
     private static IResult BadRequest(string problem) => Results.Problem(problem, statusCode: 400);
 
     private static IResult Find(string id, SimulatedPages pages, Func<PageHistory, IResult> answer) =>
-        pages.Find(id) is { } history ? answer(history) : Results.Problem($"page '{id}' is not simulated; GET /truth/pages lists those that are", statusCode: 404);
+        pages.Find(id) is { } history ? answer(history)
+            : Results.Problem($"page '{id}' is not simulated; GET /truth/pages lists those that are", statusCode: 404);
 }

@@ -14,7 +14,8 @@ public sealed class FaultTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _simulation.DisposeAsync();
 
     [Theory]
-    [InlineData("token_expired", 400, 190, 463, "Error validating access token: Session has expired on Friday, 20-Nov-26 12:00:00 PST. The current time is Sunday, 22-Nov-26 12:00:00 PST.")]
+    [InlineData("token_expired", 400, 190, 463,
+        "Error validating access token: Session has expired on Friday, 20-Nov-26 12:00:00 PST. The current time is Sunday, 22-Nov-26 12:00:00 PST.")]
     [InlineData("role_lost", 400, 190, 492, null)]
     [InlineData("no_permission", 400, 10, null, null)]
     [InlineData("object_permission", 403, 200, null, "(#200) Requires business_management permission to manage the object")]
@@ -24,7 +25,8 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("user_limit", 400, 17, 2446079, "(#17) User request limit reached")]
     [InlineData("page_request_limit", 400, 32, null, "(#32) Page request limit reached")]
     [InlineData("rate_limit", 400, 613, 1996, "(#613) Calls to this api have exceeded the rate limit.")]
-    [InlineData("page_limit", 400, 80001, null, "(#80001) There have been too many calls to this Page account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.")]
+    [InlineData("page_limit", 400, 80001, null,
+        "(#80001) There have been too many calls to this Page account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.")]
     public async Task Fault_Error_HasItsStatusCodeAndWords(string kind, int status, int code, int? subcode, string? message)
     {
         await _simulation.SetFaultAsync(new { kind });
@@ -53,7 +55,8 @@ public sealed class FaultTests : IAsyncLifetime
     {
         await _simulation.SetFaultAsync(new { kind = "server_error" });
 
-        (await _simulation.GetAsync(Question, 500)).ToJsonString().ShouldBe("""{"error":{"message":"An unknown error occurred","code":1}}""");
+        (await _simulation.GetAsync(Question, 500)).ToJsonString()
+            .ShouldBe("""{"error":{"message":"An unknown error occurred","code":1}}""");
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public sealed class FaultTests : IAsyncLifetime
     {
         await _simulation.SetFaultAsync(new { kind = "metric_removed", metric = "page_media_view" });
 
-        (await _simulation.ErrorAsync(Question, 400))["message"]!.GetValue<string>().ShouldBe("(#100) The value must be a valid insights metric");
+        (await _simulation.ErrorAsync(Question, 400))["message"]!.GetValue<string>()
+            .ShouldBe("(#100) The value must be a valid insights metric");
         (await _simulation.GetAsync("v26.0/{page}/insights?metric=page_follows&period=day"))["data"]!.AsArray().Count.ShouldBe(1);
     }
 
@@ -116,9 +120,13 @@ public sealed class FaultTests : IAsyncLifetime
     {
         var simulation = await Simulation.StartAsync(pages: 1);
         await simulation.SetFaultAsync(new { kind = "timeout", times = 1 });
-        var hanging = simulation.Client.GetAsync(new Uri($"v26.0/{simulation.Page.Id}?access_token={simulation.Page.AccessToken}", UriKind.Relative));
-        while ((await simulation.Client.GetStringAsync(new Uri($"truth/pages/{simulation.Page.Id}/fault", UriKind.Relative))).Contains("timeout", StringComparison.Ordinal))
-            await Task.Yield();
+        var page = simulation.Page;
+        var hanging = simulation.Client.GetAsync(new Uri($"v26.0/{page.Id}?access_token={page.AccessToken}", UriKind.Relative));
+        var fault = new Uri($"truth/pages/{page.Id}/fault", UriKind.Relative);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        // The fault is used up once the call hangs.
+        while ((await simulation.Client.GetStringAsync(fault, patience.Token)).Contains("timeout", StringComparison.Ordinal))
+            await Task.Delay(5, patience.Token);
 
         await simulation.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -180,7 +188,8 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task Fault_WithoutMeaning_IsRefusedWithWhatToSend(string body, string mentioned)
     {
         using var content = new StringContent(body);
-        using var response = await _simulation.Client.PostAsync(new Uri($"truth/pages/{_simulation.Page.Id}/fault", UriKind.Relative), content);
+        using var response = await _simulation.Client.PostAsync(new Uri($"truth/pages/{_simulation.Page.Id}/fault", UriKind.Relative),
+            content);
 
         ((int)response.StatusCode).ShouldBe(400);
         (await response.Content.ReadFromJsonAsync<JsonObject>())!["detail"]!.GetValue<string>().ShouldContain(mentioned);

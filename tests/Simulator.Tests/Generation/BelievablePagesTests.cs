@@ -42,7 +42,8 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
         foreach (var page in _simulation.Server.Pages)
         {
             var days = await _simulation.TruthAsync("days", page);
-            var viral = (await _simulation.TruthAsync("events", page)).Single(e => e!["kind"]!.GetValue<string>() == "viral_post")!["firstDay"]!.GetValue<string>();
+            var viral = (await _simulation.TruthAsync("events", page))
+                .Single(e => e!["kind"]!.GetValue<string>() == "viral_post")!["firstDay"]!.GetValue<string>();
             var ordinary = days.Where(d => !IsCampaign(d) && d!["day"]!.GetValue<string>() != viral).ToList();
             var campaign = days.Where(IsCampaign).ToList();
 
@@ -73,7 +74,9 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
         {
             var posts = await _simulation.TruthAsync("posts", page);
             var days = await _simulation.TruthAsync("days", page);
-            profiles.Add((posts.Average(p => p!["message"]!.GetValue<string>().Split(' ').Any(w => w is "le" or "la" or "les" or "de" or "une" or "vous") ? 1.0 : 0), Value(days[^1], "followers"), posts.Count / 90.0));
+            profiles.Add((posts.Average(p => p!["message"]!.GetValue<string>().Split(' ')
+                .Any(w => w is "le" or "la" or "les" or "de" or "une" or "vous") ? 1.0 : 0), Value(days[^1], "followers"),
+                    posts.Count / 90.0));
         }
 
         profiles[1].French.ShouldBeLessThan(0.3);
@@ -87,10 +90,12 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
     {
         var comments = (await _simulation.TruthAsync("comments")).Select(c => c!.AsObject()).ToList();
 
-        comments.Select(c => c["kind"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal).ShouldBe(["complaint", "praise", "question", "remark", "reply"]);
+        comments.Select(c => c["kind"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(["complaint", "praise", "question", "remark", "reply"]);
         comments.Select(c => c["id"]!.GetValue<string>()).Distinct().Count().ShouldBe(comments.Count);
         var times = comments.ToDictionary(c => c["id"]!.GetValue<string>(), c => c["createdAt"]!.GetValue<DateTimeOffset>());
-        comments.Where(c => c["parentId"] is not null).ShouldAllBe(reply => times[reply["id"]!.GetValue<string>()] >= times[reply["parentId"]!.GetValue<string>()]);
+        comments.Where(c => c["parentId"] is not null)
+            .ShouldAllBe(reply => times[reply["id"]!.GetValue<string>()] >= times[reply["parentId"]!.GetValue<string>()]);
     }
 
     [Fact]
@@ -103,7 +108,9 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
                 foreach (var values in new[] { day!["values"]!.AsObject(), day["served"]!.AsObject() })
                 {
                     long Of(string name) => values[name]!.GetValue<long>();
-                    Of("engagements").ShouldBeGreaterThanOrEqualTo(values.Where(v => v.Key.StartsWith("reactions_", StringComparison.Ordinal)).Sum(v => v.Value!.GetValue<long>()));
+                    Of("engagements")
+                        .ShouldBeGreaterThanOrEqualTo(values.Where(v => v.Key.StartsWith("reactions_", StringComparison.Ordinal))
+                            .Sum(v => v.Value!.GetValue<long>()));
                     Of("viewers").ShouldBeInRange(1, Of("views"));
                     Of("views_from_ads").ShouldBeLessThanOrEqualTo(Of("views"));
                     Of("viewers_7d").ShouldBeGreaterThanOrEqualTo(Of("viewers"));
@@ -119,7 +126,9 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
     {
         // A post keeps getting reactions for 14 days, so the posts of all days but the first 14 can be followed from beginning to end.
         await using var longer = await Simulation.StartAsync(days: 104, pages: 1);
-        var days = (await longer.TruthAsync("days")).Sum(d => d!["values"]!.AsObject().Where(v => v.Key.StartsWith("reactions_", StringComparison.Ordinal)).Sum(v => v.Value!.GetValue<long>()));
+        var days = (await longer.TruthAsync("days"))
+            .Sum(d => d!["values"]!.AsObject().Where(v => v.Key.StartsWith("reactions_", StringComparison.Ordinal))
+                .Sum(v => v.Value!.GetValue<long>()));
         var posts = (await longer.TruthAsync("posts")).Sum(p => p!["reactions"]!.GetValue<long>());
 
         posts.ShouldBeLessThanOrEqualTo(days);
@@ -130,7 +139,9 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
 
     private static long Value(JsonNode? day, string measure) => day!["values"]![measure]!.GetValue<long>();
 
-    private static double Rate(IReadOnlyCollection<JsonNode?> days) => (double)days.Sum(d => Value(d, "engagements")) / days.Sum(d => Value(d, "views"));
+    private static double Rate(IReadOnlyCollection<JsonNode?> days) =>
+        (double)days.Sum(d => Value(d, "engagements")) / days.Sum(d => Value(d, "views"));
 
-    private static DateOnly Day(JsonNode? day) => DateOnly.ParseExact(day!["day"]!.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(JsonNode? day) =>
+        DateOnly.ParseExact(day!["day"]!.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,8 @@ public sealed class DeterminismTests
             foreach (var what in new[] { "days", "posts", "comments", "events" })
                 (await other.TruthAsync(what, twin)).ToJsonString().ShouldBe((await one.TruthAsync(what, page)).ToJsonString());
             const string question = "v26.0/{page}/insights?metric=page_media_view&since=2026-11-01&until=2026-11-22";
-            (await other.GetAsync(question, twin))["data"]!.ToJsonString().ShouldBe((await one.GetAsync(question, page))["data"]!.ToJsonString());
+            (await other.GetAsync(question, twin))["data"]!.ToJsonString()
+                .ShouldBe((await one.GetAsync(question, page))["data"]!.ToJsonString());
         }
     }
 
@@ -88,5 +89,6 @@ public sealed class DeterminismTests
     private static async Task<Dictionary<DateOnly, (string Values, string Served)>> DaysAsync(Simulation simulation) =>
         (await simulation.TruthAsync("days")).ToDictionary(Day, d => (d!["values"]!.ToJsonString(), d["served"]!.ToJsonString()));
 
-    private static DateOnly Day(JsonNode? day) => DateOnly.ParseExact(day!["day"]!.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(JsonNode? day) =>
+        DateOnly.ParseExact(day!["day"]!.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

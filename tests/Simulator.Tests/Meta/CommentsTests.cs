@@ -11,7 +11,8 @@ public sealed class CommentsTests(GeneratedPages pages) : IClassFixture<Generate
 
     public async ValueTask InitializeAsync()
     {
-        _post = (await _simulation.TruthAsync("posts")).First(p => p!["comments"]!.GetValue<long>() > p["topLevelComments"]!.GetValue<long>())!;
+        _post = (await _simulation.TruthAsync("posts")).First(p =>
+            p!["comments"]!.GetValue<long>() > p["topLevelComments"]!.GetValue<long>())!;
     }
 
     public ValueTask DisposeAsync() => default;
@@ -48,7 +49,8 @@ public sealed class CommentsTests(GeneratedPages pages) : IClassFixture<Generate
         var forwards = await _simulation.GetAsync($"v26.0/{PostId}/comments?filter=stream&limit=100");
         var backwards = await _simulation.GetAsync($"v26.0/{PostId}/comments?filter=stream&limit=100&order=reverse_chronological");
 
-        backwards["data"]!.AsArray().Reverse().Select(c => c!["id"]!.GetValue<string>()).ShouldBe(forwards["data"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()));
+        backwards["data"]!.AsArray().Reverse().Select(c => c!["id"]!.GetValue<string>())
+            .ShouldBe(forwards["data"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()));
     }
 
     [Fact]

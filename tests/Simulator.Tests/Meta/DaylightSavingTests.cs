@@ -10,7 +10,8 @@ public sealed class DaylightSavingTests
         var points = await simulation.PointsAsync("page_media_view", "day", "2026-03-06", "2026-03-11");
 
         points.Select(p => p.EndTime).ShouldBe([
-            "2026-03-07T08:00:00+0000", "2026-03-08T08:00:00+0000", "2026-03-09T07:00:00+0000", "2026-03-10T07:00:00+0000", "2026-03-11T07:00:00+0000"]);
+            "2026-03-07T08:00:00+0000", "2026-03-08T08:00:00+0000", "2026-03-09T07:00:00+0000", "2026-03-10T07:00:00+0000",
+                "2026-03-11T07:00:00+0000"]);
     }
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class DaylightSavingTests
         var points = await simulation.PointsAsync("page_media_view", "day", "2026-10-30", "2026-11-04");
 
         points.Select(p => p.EndTime).ShouldBe([
-            "2026-10-31T07:00:00+0000", "2026-11-01T07:00:00+0000", "2026-11-02T08:00:00+0000", "2026-11-03T08:00:00+0000", "2026-11-04T08:00:00+0000"]);
+            "2026-10-31T07:00:00+0000", "2026-11-01T07:00:00+0000", "2026-11-02T08:00:00+0000", "2026-11-03T08:00:00+0000",
+                "2026-11-04T08:00:00+0000"]);
     }
 
     [Theory]
@@ -31,7 +33,8 @@ public sealed class DaylightSavingTests
     [InlineData("2026-03-09T07:00:00Z", "2026-03-09T07:00:00+0000")]
     public async Task Today_AroundAChangedMidnight_EndsWithThePacificDay(string now, string lastEndTime)
     {
-        await using var simulation = await Simulation.StartAsync(new(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)), pages: 1);
+        await using var simulation = await Simulation.StartAsync(new(DateTimeOffset.Parse(now,
+            System.Globalization.CultureInfo.InvariantCulture)), pages: 1);
 
         var answer = await simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view&period=day");
 

@@ -15,7 +15,8 @@ public sealed class InsightsProperties(GeneratedPages pages) : IClassFixture<Gen
     [Fact]
     public void Windows_SplitAnywhere_SumToTheWhole()
     {
-        var windows = Gen.Choose(0, 88).SelectMany(first => Gen.Choose(first + 1, 89).SelectMany(last => Gen.Choose(first, last).Select(cut => (first, cut, last))));
+        var windows = Gen.Choose(0, 88)
+            .SelectMany(first => Gen.Choose(first + 1, 89).SelectMany(last => Gen.Choose(first, last).Select(cut => (first, cut, last))));
 
         Prop.ForAll(windows.ToArbitrary(), window =>
         {
@@ -28,11 +29,13 @@ public sealed class InsightsProperties(GeneratedPages pages) : IClassFixture<Gen
     [Fact]
     public void AnyPageAndDay_IsConsistent()
     {
-        var pages = Gen.Choose(0, 1_000).SelectMany(seed => Gen.Choose(0, 8).SelectMany(page => Gen.Choose(0, 2_000).Select(day => (seed, page, day))));
+        var pages = Gen.Choose(0, 1_000)
+            .SelectMany(seed => Gen.Choose(0, 8).SelectMany(page => Gen.Choose(0, 2_000).Select(day => (seed, page, day))));
 
         Prop.ForAll(pages.ToArbitrary(), at =>
         {
-            var snapshot = new GeneratedHistory(at.seed, at.page, historyDays: 3).AsOf(Network.Facebook.StartOf(new DateOnly(2021, 6, 1).AddDays(at.day)));
+            var snapshot = new GeneratedHistory(at.seed, at.page,
+                historyDays: 3).AsOf(Network.Facebook.StartOf(new DateOnly(2021, 6, 1).AddDays(at.day)));
             return snapshot.Served.Keys.Where(day => day >= snapshot.FirstDay).All(day => IsConsistent(snapshot, day));
         }).QuickCheckThrowOnFailure();
     }
@@ -67,5 +70,6 @@ public sealed class InsightsProperties(GeneratedPages pages) : IClassFixture<Gen
     private IReadOnlyList<(string EndTime, long Value)> Points(int first, int last) =>
         _simulation.PointsAsync("page_media_view", "day", Seconds(first), Seconds(last)).GetAwaiter().GetResult();
 
-    private static string Seconds(int day) => Network.Facebook.StartOf(FirstDay.AddDays(day)).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Seconds(int day) =>
+        Network.Facebook.StartOf(FirstDay.AddDays(day)).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -66,7 +66,8 @@ public sealed class PageInsightsTests(GeneratedPages pages) : IClassFixture<Gene
         var answer = await _simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view,page_follows");
 
         answer["data"]!.AsArray().Select(e => $"{e!["name"]} {e["period"]}").ShouldBe(
-            ["page_media_view day", "page_media_view week", "page_media_view days_28", "page_follows day", "page_follows week", "page_follows days_28"]);
+            ["page_media_view day", "page_media_view week", "page_media_view days_28", "page_follows day", "page_follows week",
+                "page_follows days_28"]);
     }
 
     [Fact]
@@ -139,7 +140,8 @@ public sealed class PageInsightsTests(GeneratedPages pages) : IClassFixture<Gene
 
         var parts = answer["data"]![0]!["values"]!.AsArray().Select(v => v!.AsObject()).ToList();
         parts.Take(2).Select(v => v["is_from_ads"]!.GetValue<string>()).ShouldBe(["0", "1"]);
-        parts.GroupBy(v => v["end_time"]!.GetValue<string>()).Select(d => (d.Key, d.Sum(v => v["value"]!.GetValue<long>()))).ShouldBe(whole);
+        parts.GroupBy(v => v["end_time"]!.GetValue<string>()).Select(d => (d.Key, d.Sum(v => v["value"]!.GetValue<long>())))
+            .ShouldBe(whole);
     }
 
     [Fact]
@@ -228,5 +230,6 @@ public sealed class PageInsightsTests(GeneratedPages pages) : IClassFixture<Gene
         EndTimes(answer).ShouldBeEmpty();
     }
 
-    private static List<string> EndTimes(JsonObject answer) => [.. answer["data"]![0]!["values"]!.AsArray().Select(v => v!["end_time"]!.GetValue<string>())];
+    private static List<string> EndTimes(JsonObject answer) =>
+        [.. answer["data"]![0]!["values"]!.AsArray().Select(v => v!["end_time"]!.GetValue<string>())];
 }

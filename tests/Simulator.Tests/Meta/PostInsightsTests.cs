@@ -19,7 +19,8 @@ public sealed class PostInsightsTests(GeneratedPages pages) : IClassFixture<Gene
 
         var answer = await _simulation.GetAsync($"v26.0/{_post}/insights?metric=post_media_view,post_total_media_view_unique,post_clicks&period=lifetime");
 
-        var values = answer["data"]!.AsArray().ToDictionary(e => e!["name"]!.GetValue<string>(), e => e!["values"]!.AsArray().Single()!.AsObject());
+        var values = answer["data"]!.AsArray()
+            .ToDictionary(e => e!["name"]!.GetValue<string>(), e => e!["values"]!.AsArray().Single()!.AsObject());
         values["post_media_view"]["value"]!.GetValue<long>().ShouldBe(truth["views"]!.GetValue<long>());
         values["post_total_media_view_unique"]["value"]!.GetValue<long>().ShouldBe(truth["viewers"]!.GetValue<long>());
         values["post_clicks"]["value"]!.GetValue<long>().ShouldBe(truth["clicks"]!.GetValue<long>());
@@ -52,6 +53,7 @@ public sealed class PostInsightsTests(GeneratedPages pages) : IClassFixture<Gene
         var alone = await _simulation.GetAsync($"v26.0/{_post}/insights?metric=post_media_view&period=lifetime");
         var posts = await _simulation.AllPostsAsync("limit=100&fields=insights.metric(post_media_view).period(lifetime)");
 
-        posts.Single(p => p["id"]!.GetValue<string>() == _post)["insights"]!["data"]!.ToJsonString().ShouldBe(alone["data"]!.ToJsonString());
+        posts.Single(p => p["id"]!.GetValue<string>() == _post)["insights"]!["data"]!.ToJsonString()
+            .ShouldBe(alone["data"]!.ToJsonString());
     }
 }

@@ -12,7 +12,8 @@ public sealed class PublishedPostsTests(GeneratedPages pages) : IClassFixture<Ge
     [Fact]
     public async Task Posts_WithFields_HaveTheDocumentedShape()
     {
-        var truth = (await _simulation.TruthAsync("posts")).First(p => p!["kind"]!.GetValue<string>() == "photo" && p["shares"]!.GetValue<long>() > 0)!;
+        var truth = (await _simulation.TruthAsync("posts")).First(p =>
+            p!["kind"]!.GetValue<string>() == "photo" && p["shares"]!.GetValue<long>() > 0)!;
         var id = truth["id"]!.GetValue<string>();
 
         var post = (await _simulation.AllPostsAsync($"limit=100&fields={Fields}")).Single(p => p["id"]!.GetValue<string>() == id);
@@ -39,7 +40,8 @@ public sealed class PublishedPostsTests(GeneratedPages pages) : IClassFixture<Ge
     [Fact]
     public async Task Posts_ZeroShares_HaveNoSharesField()
     {
-        var unshared = (await _simulation.TruthAsync("posts", _simulation.Server.Pages[2])).Where(p => p!["shares"]!.GetValue<long>() == 0).Select(p => p!["id"]!.GetValue<string>()).ToList();
+        var unshared = (await _simulation.TruthAsync("posts", _simulation.Server.Pages[2])).Where(p => p!["shares"]!.GetValue<long>() == 0)
+            .Select(p => p!["id"]!.GetValue<string>()).ToList();
 
         var posts = await _simulation.AllPostsAsync("limit=100&fields=shares", _simulation.Server.Pages[2]);
 
@@ -85,7 +87,9 @@ public sealed class PublishedPostsTests(GeneratedPages pages) : IClassFixture<Ge
     {
         var posts = await _simulation.AllPostsAsync("since=2026-11-01&until=2026-11-08&fields=created_time");
 
-        var expected = (await _simulation.TruthAsync("posts")).Where(p => string.CompareOrdinal(p!["day"]!.GetValue<string>(), "2026-11-01") >= 0 && string.CompareOrdinal(p["day"]!.GetValue<string>(), "2026-11-08") < 0);
+        var expected = (await _simulation.TruthAsync("posts"))
+            .Where(p => string.CompareOrdinal(p!["day"]!.GetValue<string>(), "2026-11-01") >= 0
+                && string.CompareOrdinal(p["day"]!.GetValue<string>(), "2026-11-08") < 0);
         posts.Select(p => p["id"]!.GetValue<string>()).ShouldBe(expected.Select(p => p!["id"]!.GetValue<string>()));
         posts.ShouldNotBeEmpty();
     }
@@ -112,12 +116,14 @@ public sealed class PublishedPostsTests(GeneratedPages pages) : IClassFixture<Ge
     [Fact]
     public async Task Posts_ReactionsByAlias_SumToAllReactions()
     {
-        var aliases = string.Join(',', new[] { "LIKE", "LOVE", "WOW", "HAHA", "SAD", "ANGRY", "CARE" }.Select(t => $"reactions.type({t}).limit(0).summary(total_count).as({t})"));
+        var aliases = string.Join(',', new[] { "LIKE", "LOVE", "WOW", "HAHA", "SAD", "ANGRY", "CARE" }
+            .Select(t => $"reactions.type({t}).limit(0).summary(total_count).as({t})"));
 
         var posts = await _simulation.AllPostsAsync($"limit=100&fields=reactions.summary(total_count).limit(0),{aliases}");
 
         foreach (var post in posts)
-            post.Where(f => f.Key is not ("id" or "reactions")).Sum(Count).ShouldBe(post["reactions"]!["summary"]!["total_count"]!.GetValue<long>());
+            post.Where(f => f.Key is not ("id" or "reactions")).Sum(Count)
+                .ShouldBe(post["reactions"]!["summary"]!["total_count"]!.GetValue<long>());
 
         static long Count(KeyValuePair<string, JsonNode?> field) => field.Value!["summary"]!["total_count"]!.GetValue<long>();
     }

@@ -56,14 +56,17 @@ public sealed class TokenTests
     {
         await using var simulation = await Simulation.StartAsync();
 
-        var (status, body) = await simulation.AskAsync("v26.0/me/accounts?fields=id,name,access_token,tasks,category&limit=2", simulation.Server.UserAccessToken);
+        var (status, body) = await simulation.AskAsync("v26.0/me/accounts?fields=id,name,access_token,tasks,category&limit=2",
+            simulation.Server.UserAccessToken);
 
         status.ShouldBe(200);
         var first = JsonNode.Parse(body)!;
-        first["data"]!.AsArray().Select(p => p!["access_token"]!.GetValue<string>()).ShouldBe(simulation.Server.Pages.Take(2).Select(p => p.AccessToken));
+        first["data"]!.AsArray().Select(p => p!["access_token"]!.GetValue<string>())
+            .ShouldBe(simulation.Server.Pages.Take(2).Select(p => p.AccessToken));
         first["data"]![0]!["tasks"]!.AsArray().Select(t => t!.GetValue<string>()).ShouldContain("ANALYZE");
         var (_, second) = await simulation.AskAsync(first["paging"]!["next"]!.GetValue<string>(), null);
-        JsonNode.Parse(second)!["data"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<string>().ShouldBe(simulation.Server.Pages[2].Id);
+        JsonNode.Parse(second)!["data"]!.AsArray().ShouldHaveSingleItem()!["id"]!.GetValue<string>()
+            .ShouldBe(simulation.Server.Pages[2].Id);
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class TokenTests
     {
         await using var simulation = await Simulation.StartAsync();
 
-        var (_, body) = await simulation.AskAsync($"debug_token?input_token={simulation.Page.AccessToken}", simulation.Server.UserAccessToken);
+        var (_, body) = await simulation.AskAsync($"debug_token?input_token={simulation.Page.AccessToken}",
+            simulation.Server.UserAccessToken);
 
         var data = JsonNode.Parse(body)!["data"]!;
         data["is_valid"]!.GetValue<bool>().ShouldBeTrue();
@@ -98,7 +102,8 @@ public sealed class TokenTests
     public async Task Proof_Right_IsAccepted()
     {
         await using var simulation = await Simulation.StartAsync(appSecret: "s3cret", pages: 1);
-        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("s3cret"), Encoding.UTF8.GetBytes(simulation.Page.AccessToken)));
+        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("s3cret"),
+            Encoding.UTF8.GetBytes(simulation.Page.AccessToken)));
 
         (await simulation.GetAsync($"v26.0/{{page}}?appsecret_proof={proof}"))["id"]!.GetValue<string>().ShouldBe(simulation.Page.Id);
     }

@@ -22,6 +22,7 @@ public sealed class DocumentationTests
     {
         foreach (var format in ExportFormats.Exports)
             foreach (var header in format.Columns.Select(c => c.Header).Concat(format.NotServed.Select(n => n.Header)))
-                Document.ShouldContain(header.StartsWith("Page Reactions by Type - ", StringComparison.Ordinal) ? header["Page Reactions by Type ".Length..] : $"`{header}`", customMessage: format.Name);
+                Document.ShouldContain(header.StartsWith("Page Reactions by Type - ", StringComparison.Ordinal)
+                    ? header["Page Reactions by Type ".Length..] : $"`{header}`", customMessage: format.Name);
     }
 }

@@ -13,15 +13,19 @@ public sealed class DocumentedFormatTests : IDisposable
     public async Task Folder_WithAllFourFiles_IsServedThroughTheApi()
     {
         _folder.With("pages.csv", "page,id,name,time_zone,market,category,last_day\ncafe,cafe-1,Le Café,Europe/Paris,FR,Cafe,2020-03-05\n")
-            .With("page_days.csv", "page,date,followers,views,viewers,reactions_like,reactions_love\ncafe,2020-03-01,100,50,40,5,0\ncafe,2020-03-02,101,60,,6,1\n")
-            .With("posts.csv", "page,post,created_at,type,message,reactions,comments,shares\ncafe,p1,2020-03-01T12:00:00+01:00,photo,\"Bonjour, \"\"tous\"\"\",9,2,3\ncafe,p2,2020-03-02 10:00:00,status,,,,\n")
-            .With("comments.csv", "page,post,comment,created_at,parent,author,from_page,message,likes\ncafe,p1,c1,2020-03-01 13:00:00,,a1,,Où ?,1\ncafe,p1,c2,2020-03-01 14:00:00,c1,,true,Ici,\n");
+            .With("page_days.csv",
+                "page,date,followers,views,viewers,reactions_like,reactions_love\ncafe,2020-03-01,100,50,40,5,0\ncafe,2020-03-02,101,60,,6,1\n")
+            .With("posts.csv",
+                "page,post,created_at,type,message,reactions,comments,shares\ncafe,p1,2020-03-01T12:00:00+01:00,photo,\"Bonjour, \"\"tous\"\"\",9,2,3\ncafe,p2,2020-03-02 10:00:00,status,,,,\n")
+            .With("comments.csv",
+                "page,post,comment,created_at,parent,author,from_page,message,likes\ncafe,p1,c1,2020-03-01 13:00:00,,a1,,Où ?,1\ncafe,p1,c2,2020-03-01 14:00:00,c1,,true,Ici,\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
         var page = simulation.Server.Pages.ShouldHaveSingleItem();
 
         page.ShouldBe(new SimulatedPage("cafe-1", "Le Café", page.AccessToken, "Europe/Paris", "FR", new(2020, 3, 1), new(2020, 3, 5)));
         (await simulation.GetAsync("v26.0/{page}?fields=followers_count,category"))["followers_count"]!.GetValue<int>().ShouldBe(101);
-        (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-06")).ShouldBe([("2020-03-02T08:00:00+0000", 50), ("2020-03-03T08:00:00+0000", 60)]);
+        (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-06"))
+            .ShouldBe([("2020-03-02T08:00:00+0000", 50), ("2020-03-03T08:00:00+0000", 60)]);
         var posts = await simulation.AllPostsAsync("fields=message,created_time,shares,status_type,reactions.summary(true).limit(0),comments.summary(true).limit(0)");
         posts[1]["created_time"]!.GetValue<string>().ShouldBe("2020-03-01T11:00:00+0000");
         posts[1]["message"]!.GetValue<string>().ShouldBe("Bonjour, \"tous\"");
@@ -42,7 +46,8 @@ public sealed class DocumentedFormatTests : IDisposable
             .With("posts.csv", "post,created_at,reactions,comments,shares\np1,2020-03-02 20:00:00,,,\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-04")).Select(p => p.Value).ShouldBe([50, 0], "an empty cell has no point, a zero has one");
+        (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-04")).Select(p => p.Value)
+            .ShouldBe([50, 0], "an empty cell has no point, a zero has one");
         (await simulation.PointsAsync("page_follows", "day", "2020-03-01", "2020-03-04")).ShouldBeEmpty();
         (await simulation.GetAsync("v26.0/{page}?fields=followers_count")).ContainsKey("followers_count").ShouldBeFalse();
         var post = (await simulation.AllPostsAsync("fields=shares,reactions.summary(true).limit(0),comments.summary(true).limit(0)")).ShouldHaveSingleItem();
@@ -58,8 +63,10 @@ public sealed class DocumentedFormatTests : IDisposable
         _folder.With("page_days.csv", "date,views,viewers,viewers_7d\n" + days);
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        (await simulation.PointsAsync("page_media_view", "week", "2020-03-01", "2020-03-10")).ShouldBe([("2020-03-09T07:00:00+0000", 70), ("2020-03-10T07:00:00+0000", 70)]);
-        (await simulation.PointsAsync("page_total_media_view_unique", "week", "2020-03-01", "2020-03-10")).ShouldBe([("2020-03-10T07:00:00+0000", 21)]);
+        (await simulation.PointsAsync("page_media_view", "week", "2020-03-01", "2020-03-10"))
+            .ShouldBe([("2020-03-09T07:00:00+0000", 70), ("2020-03-10T07:00:00+0000", 70)]);
+        (await simulation.PointsAsync("page_total_media_view_unique", "week", "2020-03-01", "2020-03-10"))
+            .ShouldBe([("2020-03-10T07:00:00+0000", 21)]);
     }
 
     [Fact]
@@ -82,12 +89,16 @@ public sealed class DocumentedFormatTests : IDisposable
     [Fact]
     public async Task SubFolders_AreDataSetsOfTheirOwn()
     {
-        _folder.With("one/page_days.csv", "date,views\n2020-03-01,1\n").With("two/page_days.csv", "date,views\n2019-03-01,2\n").With("three/notes.txt", "no CSV");
+        _folder.With("one/page_days.csv", "date,views\n2020-03-01,1\n").With("two/page_days.csv",
+            "date,views\n2019-03-01,2\n").With("three/notes.txt", "no CSV");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        simulation.Server.Pages.Select(p => (p.Id, p.LastDay)).ShouldBe([("one", new DateOnly(2020, 3, 1)), ("two", new DateOnly(2019, 3, 1))]);
-        (await simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view&period=day", simulation.Server.Pages[1]))["data"]![0]!["values"]!.AsArray()
-            .Select(v => v!["end_time"]!.GetValue<string>()).ShouldBe(["2019-03-02T08:00:00+0000"], "each page's clock is the end of its own history");
+        simulation.Server.Pages.Select(p => (p.Id, p.LastDay))
+            .ShouldBe([("one", new DateOnly(2020, 3, 1)), ("two", new DateOnly(2019, 3, 1))]);
+        (await simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view&period=day",
+            simulation.Server.Pages[1]))["data"]![0]!["values"]!.AsArray()
+            .Select(v => v!["end_time"]!.GetValue<string>())
+                .ShouldBe(["2019-03-02T08:00:00+0000"], "each page's clock is the end of its own history");
     }
 
     [Fact]
@@ -98,11 +109,13 @@ public sealed class DocumentedFormatTests : IDisposable
 
         var answer = await simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view,page_follows&period=day");
 
-        answer["data"]!.AsArray().Select(e => $"{e!["name"]} {e["values"]!.ToJsonString()}").ShouldBe(["page_media_view []", "page_follows []"]);
+        answer["data"]!.AsArray().Select(e => $"{e!["name"]} {e["values"]!.ToJsonString()}")
+            .ShouldBe(["page_media_view []", "page_follows []"]);
     }
 
     [Theory]
-    [InlineData("2020-03-02,abc,1", "shop/page_days.csv, line 3: column 'views': 'abc' is not a whole number of 0 or more; correct it, or leave the cell empty when the value is not known. The row was skipped.")]
+    [InlineData("2020-03-02,abc,1",
+        "shop/page_days.csv, line 3: column 'views': 'abc' is not a whole number of 0 or more; correct it, or leave the cell empty when the value is not known. The row was skipped.")]
     [InlineData("2020-03-02,-1,1", "shop/page_days.csv, line 3: column 'views': '-1' is not a whole number")]
     [InlineData("2020-03-02,1.5,1", "shop/page_days.csv, line 3: column 'views': '1.5' is not a whole number")]
     [InlineData("02/03/2020,1,1", "shop/page_days.csv, line 3: column 'date': '02/03/2020' is not a day written yyyy-MM-dd")]
@@ -127,8 +140,13 @@ public sealed class DocumentedFormatTests : IDisposable
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
         (await simulation.AllPostsAsync("")).Count.ShouldBe(1);
-        simulation.Server.ReplayReport.ShouldContain(l => l.Contains("line 3: column 'created_at': 'soon' is not a time; write it like 2018-04-22 06:00:00", StringComparison.Ordinal));
-        simulation.Server.ReplayReport.ShouldContain(l => l.Contains("line 4: column 'type': 'hologram' is not a type of post; use one of: photo, album", StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l =>
+                l.Contains("line 3: column 'created_at': 'soon' is not a time; write it like 2018-04-22 06:00:00",
+                    StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l =>
+                l.Contains("line 4: column 'type': 'hologram' is not a type of post; use one of: photo, album", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,12 +163,15 @@ public sealed class DocumentedFormatTests : IDisposable
     [Fact]
     public async Task RepeatedPosts_AreServedOnceWithTheLatestReading()
     {
-        _folder.With("posts.csv", "post,created_at,reactions\np1,2020-03-01 20:00:00,5\np1,2020-03-01 20:00:00,5\np2,2020-03-01 20:00:00,7\np2,2020-03-02 20:00:00,9\n");
+        _folder.With("posts.csv",
+            "post,created_at,reactions\np1,2020-03-01 20:00:00,5\np1,2020-03-01 20:00:00,5\np2,2020-03-01 20:00:00,7\np2,2020-03-02 20:00:00,9\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        (await simulation.AllPostsAsync("fields=reactions.summary(true).limit(0)")).Select(p => p["reactions"]!["summary"]!["total_count"]!.GetValue<int>()).ShouldBe([9, 5]);
+        (await simulation.AllPostsAsync("fields=reactions.summary(true).limit(0)"))
+            .Select(p => p["reactions"]!["summary"]!["total_count"]!.GetValue<int>()).ShouldBe([9, 5]);
         simulation.Server.DataSets.Single().RowsRepeated.ShouldBe(2);
-        simulation.Server.ReplayReport.ShouldContain(l => l.Contains("line 4: post 'p2' is also on line 5 with a later time", StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l => l.Contains("line 4: post 'p2' is also on line 5 with a later time", StringComparison.Ordinal));
         simulation.Server.ReplayReport.ShouldContain(l => l.Contains("line 3 repeats line 2", StringComparison.Ordinal));
     }
 
@@ -161,7 +182,8 @@ public sealed class DocumentedFormatTests : IDisposable
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
         simulation.Server.ReplayReport.ShouldContain("shop/page_days.csv: column 'mood' is not served: it is not known");
-        simulation.Server.ReplayReport.ShouldContain(l => l.StartsWith("shop/other.csv: its name and headers are not known", StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l => l.StartsWith("shop/other.csv: its name and headers are not known", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,8 +193,10 @@ public sealed class DocumentedFormatTests : IDisposable
             .With("comments.csv", "post,comment,created_at,parent\np9,c1,2020-03-01 21:00:00,\np1,c2,2020-03-01 21:00:00,c77\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        simulation.Server.ReplayReport.ShouldContain(l => l.Contains("1 comments are under posts that posts.csv does not have", StringComparison.Ordinal));
-        simulation.Server.ReplayReport.ShouldContain(l => l.Contains("1 replies under post 'p1' name a parent that is not there", StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l => l.Contains("1 comments are under posts that posts.csv does not have", StringComparison.Ordinal));
+        simulation.Server.ReplayReport
+            .ShouldContain(l => l.Contains("1 replies under post 'p1' name a parent that is not there", StringComparison.Ordinal));
         (await simulation.GetAsync("v26.0/{page}_p1/comments"))["data"]!.AsArray().Count.ShouldBe(1);
     }
 
@@ -192,14 +216,16 @@ public sealed class DocumentedFormatTests : IDisposable
 
     [Fact]
     public async Task Folder_ThatDoesNotExist_IsAClearError() =>
-        (await Should.ThrowAsync<ReplayException>(() => Simulation.ReplayAsync(_folder.Root + "-missing"))).Message.ShouldContain("does not exist");
+        (await Should.ThrowAsync<ReplayException>(() => Simulation.ReplayAsync(_folder.Root + "-missing"))).Message
+            .ShouldContain("does not exist");
 
     [Fact]
     public async Task SameIdForTwoPages_IsAClearError()
     {
         _folder.With("pages.csv", "page,id\na,same\nb,same\n").With("page_days.csv", "page,date,views\na,2020-03-01,1\nb,2020-03-01,2\n");
 
-        (await Should.ThrowAsync<ReplayException>(() => Simulation.ReplayAsync(_folder.Root))).Message.ShouldContain("page id 'same' is given to");
+        (await Should.ThrowAsync<ReplayException>(() => Simulation.ReplayAsync(_folder.Root))).Message
+            .ShouldContain("page id 'same' is given to");
     }
 
     [Fact]

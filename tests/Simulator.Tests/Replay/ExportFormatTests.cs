@@ -18,10 +18,13 @@ public sealed class ExportFormatTests : IDisposable
             """);
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        (await simulation.PointsAsync("page_total_media_view_unique", "day", "2018-01-01", "2018-01-04")).ShouldBe([("2018-01-02T08:00:00+0000", 100)], "a zero row and a row with a gap have no reach");
+        (await simulation.PointsAsync("page_total_media_view_unique", "day", "2018-01-01", "2018-01-04"))
+            .ShouldBe([("2018-01-02T08:00:00+0000", 100)], "a zero row and a row with a gap have no reach");
         var reactions = await simulation.GetAsync("v26.0/{page}/insights?metric=page_actions_post_reactions_total&period=day&since=2018-01-01&until=2018-01-04");
-        reactions["data"]![0]!["values"]!.AsArray().Select(v => v!["value"]!.ToJsonString()).ShouldBe(["""{"like":10,"other":2}""", """{"like":11}""", """{"like":12,"other":1}"""]);
-        simulation.Server.ReplayReport.ShouldContain("shop/export.csv: 1 days have zero in every reach column; that reach is served as missing, not as zero");
+        reactions["data"]![0]!["values"]!.AsArray().Select(v => v!["value"]!.ToJsonString())
+            .ShouldBe(["""{"like":10,"other":2}""", """{"like":11}""", """{"like":12,"other":1}"""]);
+        simulation.Server.ReplayReport
+            .ShouldContain("shop/export.csv: 1 days have zero in every reach column; that reach is served as missing, not as zero");
         (await simulation.TruthAsync("days"))[1]!["values"]!["engaged_users"]!.GetValue<int>().ShouldBe(8);
     }
 
@@ -40,7 +43,8 @@ public sealed class ExportFormatTests : IDisposable
     [InlineData("30/01/2021", "31/01/2021", "01/02/2021", 2021, 2, 1)]
     [InlineData("1/30/2021", "1/31/2021", "2/1/2021", 2021, 2, 1)]
     [InlineData("2021-01-30", "2021-01-31", "2021-02-01", 2021, 2, 1)]
-    public async Task PageInsights_OrderOfDayAndMonth_IsTheOneThatMakesSense(string first, string second, string third, int year, int month, int day)
+    public async Task PageInsights_OrderOfDayAndMonth_IsTheOneThatMakesSense(string first, string second, string third, int year, int month,
+        int day)
     {
         _folder.With("export.csv", $"Date,Daily New Likes,Daily Organic Reach\n{first},1,5\n{second},2,6\n{third},3,7\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
@@ -55,9 +59,11 @@ public sealed class ExportFormatTests : IDisposable
         _folder.With("export.csv", "Date,Daily New Likes\n16/02/2021,1\n17/02/2021,2\n18/06/2021,3\n19/06/2021,4\n20/02/2021,5\n");
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
-        (await simulation.PointsAsync("page_daily_follows_unique", "day", "2021-02-16", "2021-02-21")).Select(p => p.Value).ShouldBe([1, 2, 3, 4, 5]);
+        (await simulation.PointsAsync("page_daily_follows_unique", "day", "2021-02-16", "2021-02-21")).Select(p => p.Value)
+            .ShouldBe([1, 2, 3, 4, 5]);
         simulation.Page.LastDay.ShouldBe(new DateOnly(2021, 2, 20));
-        simulation.Server.ReplayReport.ShouldContain("shop/export.csv, line 4: column 'Date': '18/06/2021' is out of step; read as 2021-02-18, the only day missing between its neighbours");
+        simulation.Server.ReplayReport
+            .ShouldContain("shop/export.csv, line 4: column 'Date': '18/06/2021' is out of step; read as 2021-02-18, the only day missing between its neighbours");
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public sealed class ExportFormatTests : IDisposable
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
 
         var posts = await simulation.AllPostsAsync("fields=created_time,reactions.summary(true).limit(0)");
-        posts.Select(p => p["created_time"]!.GetValue<string>()).ShouldBe(["2014-12-31T11:00:00+0000", "2014-12-30T18:00:00+0000", "2014-12-01T07:00:00+0000"], "Pacific hours");
+        posts.Select(p => p["created_time"]!.GetValue<string>())
+            .ShouldBe(["2014-12-31T11:00:00+0000", "2014-12-30T18:00:00+0000", "2014-12-01T07:00:00+0000"], "Pacific hours");
         posts[1].ContainsKey("reactions").ShouldBeFalse();
         simulation.Page.LastDay.ShouldBe(new DateOnly(2014, 12, 31));
         (await simulation.PointsAsync("page_follows", "day", "2014-12-01", "2015-01-01")).Select(p => p.Value).ShouldBe([138, 139]);

@@ -48,7 +48,8 @@ public sealed class InferenceTests
 
     [Fact]
     public void Slug_DifferentNames_AreDifferent() =>
-        new[] { "a b", "a-b", "a_b", "a.b", "á b", new string('x', 60), new string('x', 61) }.Select(PageIds.Slug).Distinct().Count().ShouldBe(7);
+        new[] { "a b", "a-b", "a_b", "a.b", "á b", new string('x', 60), new string('x', 61) }.Select(PageIds.Slug).Distinct().Count()
+            .ShouldBe(7);
 
     private static DateOnly[] Days(string text) =>
         [.. text.Split(' ').Select(d => DateOnly.ParseExact("2021-" + d, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))];

@@ -15,9 +15,12 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
         var page = real.Simulation.PageNamed("police-2018");
 
         var viewers = await PointsAsync(page, "page_total_media_view_unique");
-        viewers.ShouldBe(rows.Select(r => r.Where(c => c.Key.StartsWith("Total Reach by Country", StringComparison.Ordinal)).Sum(c => Number(c.Value))));
-        (await PointsAsync(page, "page_actions_post_reactions_anger_total")).Sum().ShouldBe(rows.Sum(r => Number(r["Page Reactions by Type - Anger"])));
-        (await PointsAsync(page, "page_actions_post_reactions_like_total")).Sum().ShouldBe(rows.Sum(r => Number(r["Page Reactions by Type - Like"])));
+        viewers.ShouldBe(rows
+            .Select(r => r.Where(c => c.Key.StartsWith("Total Reach by Country", StringComparison.Ordinal)).Sum(c => Number(c.Value))));
+        (await PointsAsync(page, "page_actions_post_reactions_anger_total")).Sum()
+            .ShouldBe(rows.Sum(r => Number(r["Page Reactions by Type - Anger"])));
+        (await PointsAsync(page, "page_actions_post_reactions_like_total")).Sum()
+            .ShouldBe(rows.Sum(r => Number(r["Page Reactions by Type - Like"])));
         (await PointsAsync(page, "page_post_engagements")).ShouldBeEmpty("engagements of the page were not recorded");
         (page.FirstDay, page.LastDay).ShouldBe((new(2018, 1, 1), new(2018, 7, 19)));
     }
@@ -30,7 +33,8 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
         byPage.Count.ShouldBe(12);
         foreach (var page in byPage)
             // The same post on several lines is one post: its last line.
-            await CompareAsync($"police-2018.{page.Key}", [.. page.GroupBy(r => r["post"]).Select(same => same.Last())], "reactions", "comments", "shares");
+            await CompareAsync($"police-2018.{page.Key}", [.. page.GroupBy(r => r["post"]).Select(same => same.Last())], "reactions",
+                "comments", "shares");
     }
 
     [Fact]
@@ -40,7 +44,8 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
 
         byPage.Count.ShouldBe(9);
         foreach (var page in byPage)
-            await CompareAsync($"live-sellers-2018.{page.Key}", [.. page.GroupBy(r => r["status_id"]).Select(same => same.First())], "num_reactions", "num_comments", "num_shares");
+            await CompareAsync($"live-sellers-2018.{page.Key}", [.. page.GroupBy(r => r["status_id"]).Select(same => same.First())],
+                "num_reactions", "num_comments", "num_shares");
     }
 
     [Fact]
@@ -63,10 +68,18 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
         var page = real.Simulation.PageNamed("cosmetics-2014");
         var posts = await real.Simulation.AllPostsAsync("limit=100&fields=created_time,insights.metric(post_media_view,post_total_media_view_unique).period(lifetime)", page);
         var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
-        var local = posts.Select(p => TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(p["created_time"]!.GetValue<string>(), CultureInfo.InvariantCulture), pacific)).ToList();
-        local.Select(t => (t.Month, Weekday: (int)t.DayOfWeek + 1, t.Hour)).Order().ShouldBe(rows.Select(r => (int.Parse(r["Month"], CultureInfo.InvariantCulture), int.Parse(r["Weekday"], CultureInfo.InvariantCulture), int.Parse(r["Hour"], CultureInfo.InvariantCulture))).Order());
+        var local = posts
+            .Select(p =>
+                TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(p["created_time"]!.GetValue<string>(), CultureInfo.InvariantCulture), pacific))
+                    .ToList();
+        local.Select(t => (t.Month, Weekday: (int)t.DayOfWeek + 1, t.Hour)).Order()
+            .ShouldBe(rows
+                .Select(r =>
+                    (int.Parse(r["Month"], CultureInfo.InvariantCulture), int.Parse(r["Weekday"], CultureInfo.InvariantCulture),
+                        int.Parse(r["Hour"], CultureInfo.InvariantCulture))).Order());
         local.ShouldAllBe(t => t.Year == 2014);
-        posts.Sum(p => p["insights"]!["data"]![0]!["values"]![0]!["value"]!.GetValue<long>()).ShouldBe(rows.Sum(r => Number(r["T_Impression"])));
+        posts.Sum(p => p["insights"]!["data"]![0]!["values"]![0]!["value"]!.GetValue<long>())
+            .ShouldBe(rows.Sum(r => Number(r["T_Impression"])));
         posts.Sum(p => p["insights"]!["data"]![1]!["values"]![0]!["value"]!.GetValue<long>()).ShouldBe(rows.Sum(r => Number(r["T_Reach"])));
     }
 
@@ -78,8 +91,10 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
 
         foreach (var (metric, column) in new[]
         {
-            ("page_daily_follows_unique", "Daily New Likes"), ("page_daily_unfollows_unique", "Daily Unlikes"), ("page_total_media_view_unique", "Daily Organic Reach"),
-            ("page_media_view", "Daily Organic impressions"), ("page_views_total", "Daily Logged-in Page Views"), ("page_video_repeat_views", "Daily Video Repeats"),
+            ("page_daily_follows_unique", "Daily New Likes"), ("page_daily_unfollows_unique", "Daily Unlikes"),
+                ("page_total_media_view_unique", "Daily Organic Reach"),
+            ("page_media_view", "Daily Organic impressions"), ("page_views_total", "Daily Logged-in Page Views"),
+                ("page_video_repeat_views", "Daily Video Repeats"),
         })
             (await PointsAsync(page, metric)).ShouldBe(rows.Where(r => r[column].Length > 0).Select(r => Number(r[column])), metric);
         (page.FirstDay, page.LastDay).ShouldBe((new(2021, 2, 7), new(2021, 3, 6)));
@@ -112,7 +127,8 @@ public sealed class RealPagesTests(RealPagesTests.RealPages real) : IClassFixtur
     {
         var points = new List<long>();
         for (var since = page.FirstDay; since <= page.LastDay; since = since.AddDays(80))
-            points.AddRange((await real.Simulation.PointsAsync(metric, "day", $"{since:yyyy-MM-dd}", $"{since.AddDays(80):yyyy-MM-dd}", page)).Select(p => p.Value));
+            points.AddRange((await real.Simulation.PointsAsync(metric, "day", $"{since:yyyy-MM-dd}", $"{since.AddDays(80):yyyy-MM-dd}",
+                page)).Select(p => p.Value));
         return points;
     }
 
