@@ -1,5 +1,7 @@
+using System.Net;
 using Azure;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace Engagement.Embedded.Tables.Tests.Wire;
@@ -36,7 +38,7 @@ public class AuthenticationTests
     }
 
     [Fact]
-    public async Task ServiceBusy_IsRetriedWithAFreshSignature()
+    public async Task ServiceBusy_IsRetriedWithTheSameBody()
     {
         await using var server = await RecordingServer.StartAsync();
         server.Answers.Enqueue((503, "application/xml", "<error><code>ServerBusy</code></error>"));
@@ -48,6 +50,18 @@ public class AuthenticationTests
         server.Requests.Select(request => request.Body).ShouldBe(Enumerable.Repeat("""{"PartitionKey":"p","RowKey":"r","A":1}""", 3));
         server.Requests.ShouldAllBe(request => request.Headers.Authorization.ToString().StartsWith("SharedKeyLite acct:"));
         server.Requests.ShouldAllBe(request => request.Headers["x-ms-date"].Count == 1);
+    }
+
+    [Fact]
+    public void KeyReplacedMeanwhile_RetryIsSignedWithTheNewOne()
+    {
+        var credential = new TableSharedKeyCredential("acct", Key);
+        var options = new TableClientOptions { Transport = new HttpClientTransport(new RotatingHandler(credential)) };
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+
+        var answer = new TableClient(new Uri("http://127.0.0.1/acct"), "rows", credential, options).DeleteEntity("p", "r");
+
+        answer.Status.ShouldBe(204, "the handler takes no signature twice");
     }
 
     [Fact]
@@ -83,6 +97,24 @@ public class AuthenticationTests
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxRetries = retries;
         return new TableClient(server.Uri, "rows", new TableSharedKeyCredential("acct", Key), options);
+    }
+
+    private sealed class RotatingHandler(TableSharedKeyCredential credential) : HttpMessageHandler
+    {
+        private string? _first;
+
+        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var signature = request.Headers.Authorization!.Parameter;
+            credential.SetAccountKey("AAEC");
+            if (_first is not null)
+                return new HttpResponseMessage(signature == _first ? HttpStatusCode.Forbidden : HttpStatusCode.NoContent);
+            _first = signature;
+            return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Send(request, cancellationToken));
     }
 
     private sealed class RecordingCredential : TokenCredential
