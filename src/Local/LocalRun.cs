@@ -26,8 +26,7 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         var queues = new Queues(azurite.ConnectionString);
 
         foreach (var page in simulator.Pages)
-            await api.RegisterPageAsync(
-                new { network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = page.LastDay }, cancellation).ConfigureAwait(false);
+            await api.RegisterPageAsync(Registration(page), cancellation).ConfigureAwait(false);
         await api.RunTimerAsync("ScheduleCollection", cancellation).ConfigureAwait(false);
         var pages = await new CollectionProgress(api, queues, app, data.FunctionsLog, console).WaitAsync(simulator.Pages.Count, cancellation).ConfigureAwait(false);
 
@@ -70,6 +69,17 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
             settings["Collection__BackfillDays"] = $"{LongestRecordedHistory(simulator)}";
         return settings;
     }
+
+    private static object Registration(SimulatedPage page) => new
+    {
+        network = "facebook",
+        id = page.Id,
+        name = page.Name,
+        timeZone = page.TimeZone,
+        market = page.Market,
+        lastDay = page.LastDay,
+        collects = (string[])[.. page.HasInsights ? ["insights"] : Array.Empty<string>(), .. page.HasPosts ? ["posts"] : Array.Empty<string>()],
+    };
 
     private static int LongestRecordedHistory(SimulatorServer simulator) => simulator.Pages
         .Select(page => page.LastDay is { } last ? last.DayNumber - page.FirstDay.DayNumber + 1 : DemoHistoryDays)

@@ -8,5 +8,7 @@ namespace Engagement.Simulator;
 /// <param name="Market">ISO country code, "ZZ" when unknown.</param>
 /// <param name="FirstDay">First day with data (the network's day).</param>
 /// <param name="LastDay">Recorded pages only: the last recorded day. The page answers as if asked on the day after it.</param>
+/// <param name="HasInsights">Whether anything is known of its days; recordings of posts alone have none.</param>
+/// <param name="HasPosts">Whether anything is known of its posts; recordings of days alone have none, which is not to say that it published none.</param>
 public sealed record SimulatedPage(
-    string Id, string Name, string AccessToken, string TimeZone, string Market, DateOnly FirstDay, DateOnly? LastDay);
+    string Id, string Name, string AccessToken, string TimeZone, string Market, DateOnly FirstDay, DateOnly? LastDay, bool HasInsights, bool HasPosts);

@@ -71,13 +71,17 @@ internal sealed class PageCollector(
     {
         // A closed page's days may be older than what the network keeps: then an empty answer is no sign of a lost permission.
         var mayBeEmpty = page.LastDay is not null;
-        var ofInsights = await RefusalOfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false);
+        var ofInsights = page.Collects.HasFlag(CollectedData.Insights)
+            ? await RefusalOfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false)
+            : null;
         days.SetMissing(InsightsMetrics, ofInsights?.Status ?? MetricStatus.NotCollected);
 
         // Posts need other permissions than insights; only a dead token fails both.
-        var ofPosts = ofInsights is { Status: MetricStatus.TokenExpired }
-            ? ofInsights
-            : await RefusalOfAsync(() => posts.CollectAsync(days, cancellation)).ConfigureAwait(false);
+        Refusal? ofPosts = null;
+        if (ofInsights is { Status: MetricStatus.TokenExpired })
+            ofPosts = ofInsights;
+        else if (page.Collects.HasFlag(CollectedData.Posts))
+            ofPosts = await RefusalOfAsync(() => posts.CollectAsync(days, cancellation)).ConfigureAwait(false);
         days.SetMissing([PageMetric.PostsPublished], ofPosts?.Status ?? MetricStatus.NotCollected);
         return ofInsights ?? ofPosts;
     }

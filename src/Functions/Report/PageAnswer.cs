@@ -11,6 +11,7 @@ internal sealed record PageAnswer(
     string? TimeZone,
     string? Market,
     DateOnly? LastDay,
+    IReadOnlyList<string> Collects,
     string Status,
     string? StatusReason,
     DateOnly? CollectedFromDay,
@@ -24,7 +25,7 @@ internal sealed record PageAnswer(
         // Of several runs of days the last one is shown: what lies before a gap is not continuous with today.
         DayRange? covered = state.Covered.Ranges.Count > 0 ? state.Covered.Ranges[^1] : null;
         return new(
-            page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay,
+            page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay, page.Collects.Names(),
             state.Status.Name(), state.StatusReason,
             covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page));
     }

@@ -17,7 +17,7 @@ internal static class PageRequest
     {
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
-        return new(Key(body), Name(body), Zone(body), Market(body), LastDay(body));
+        return new(Key(body), Name(body), Zone(body), Market(body), LastDay(body), Collects(body));
     }
 
     private static PageKey Key(JsonElement body)
@@ -55,6 +55,22 @@ internal static class PageRequest
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2004 and < 9999
             ? day
             : throw new PageRequestException("lastDay", $"lastDay '{text}' is not a day since 2004; write it as 2026-11-21, or leave it out.");
+    }
+
+    private static CollectedData Collects(JsonElement body)
+    {
+        if (!body.TryGetProperty("collects", out var value) || value.ValueKind == JsonValueKind.Null)
+            return CollectedData.Everything;
+        try
+        {
+            return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+                ? CollectedDataNames.Parse(value.EnumerateArray().Select(item => item.GetString()!))
+                : throw new FormatException("it is not an array of names");
+        }
+        catch (FormatException e)
+        {
+            throw new PageRequestException("collects", $"collects cannot be used: {e.Message}; list one or more of: {string.Join(", ", CollectedDataNames.All)}, or leave it out for all.");
+        }
     }
 
     // Empty text is how forms and spreadsheets leave a field out.

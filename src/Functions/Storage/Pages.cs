@@ -30,9 +30,15 @@ internal sealed class Pages(PipelineTables tables)
         row.Put("TimeZone", page.TimeZone);
         row.Put("Market", page.Market);
         row.PutDay("LastDay", page.LastDay);
+        row["Collects"] = string.Join(',', page.Collects.Names());
         return row;
     }
 
-    private static RegisteredPage Read(TableEntity row) =>
-        new(new(Network.Parse(row.PartitionKey), row.RowKey), row.GetString("Name"), row.GetString("TimeZone"), row.GetString("Market"), row.GetDay("LastDay"));
+    private static RegisteredPage Read(TableEntity row) => new(
+        new(Network.Parse(row.PartitionKey), row.RowKey),
+        row.GetString("Name"),
+        row.GetString("TimeZone"),
+        row.GetString("Market"),
+        row.GetDay("LastDay"),
+        row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Everything);
 }

@@ -16,6 +16,10 @@ internal sealed class RecordedHistory : PageHistory
 
     protected override DateOnly? LastRecordedDay => _snapshot.LastDay;
 
+    protected override bool HasInsights => _snapshot.Served.Count > 0;
+
+    protected override bool HasPosts => _snapshot.Posts.Count > 0;
+
     protected override DateOnly LastCompleteDay(DateTimeOffset now) => _snapshot.LastDay;
 
     protected override DateOnly FirstDayOn(DateTimeOffset now) => _snapshot.FirstDay;

@@ -45,6 +45,8 @@ internal static class TruthEndpoints
             page.FirstDay,
             LastDay = snapshot.LastDay,
             IsRecorded = page.LastDay is not null,
+            page.HasInsights,
+            page.HasPosts,
             PostCount = snapshot.Posts.Count,
             snapshot.Events,
         };

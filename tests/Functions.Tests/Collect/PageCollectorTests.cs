@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
@@ -30,6 +31,23 @@ public class PageCollectorTests(AzuriteFixture azurite)
         state.Covered.ToString().ShouldBe("2026-11-15..2026-11-21");
         state.Status.ShouldBe(MetricStatus.Ok);
         state.StatusReason.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("insights", "insights", MetricStatus.Ok, MetricStatus.NotCollected)]
+    [InlineData("posts", "published_posts", MetricStatus.NotCollected, MetricStatus.Ok)]
+    public async Task Collect_OneKindOfData_AsksForNothingElseAndCallsTheRestNotCollected(string collects, string edge, MetricStatus views, MetricStatus posts)
+    {
+        await using var stub = await GraphStub.StartAsync();
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri);
+        await pipeline.RegisterAsync(collects: CollectedDataNames.Parse([collects]));
+
+        await pipeline.CollectAsync("1000", new(2026, 10, 1), new(2026, 10, 7));
+
+        stub.Requests.Select(request => request.Edge).Distinct().ShouldBe([edge]);
+        foreach (var day in await pipeline.DaysAsync(new(new(2026, 10, 1), new(2026, 10, 7))))
+            (day[PageMetric.Views].Status, day[PageMetric.PostsPublished].Status).ShouldBe((views, posts));
+        (await pipeline.StateAsync()).Status.ShouldBe(MetricStatus.Ok);
     }
 
     [Fact]

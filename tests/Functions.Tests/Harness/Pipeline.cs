@@ -71,8 +71,8 @@ internal sealed class Pipeline : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task RegisterAsync(string id = "1000", DateOnly? lastDay = null) =>
-        Get<Pages>().SaveAsync(new(new(Network.Facebook, id), $"Page {id}", "Europe/Paris", "FR", lastDay), CancellationToken.None);
+    public Task RegisterAsync(string id = "1000", DateOnly? lastDay = null, CollectedData collects = CollectedData.Everything) =>
+        Get<Pages>().SaveAsync(new(new(Network.Facebook, id), $"Page {id}", "Europe/Paris", "FR", lastDay, collects), CancellationToken.None);
 
     public Task ScheduleAsync() => Get<CollectionScheduler>().ScheduleAsync(CancellationToken.None);
 

@@ -17,7 +17,7 @@ public class PageRegistrationTests(AzuriteFixture azurite)
 
         answer.Status.ShouldBe(200);
         var page = (await PagesAsync(pipeline)).ShouldHaveSingleItem();
-        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21"}""");
+        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21"}""");
         answer.Body.GetRawText().ShouldBe(page);
     }
 
@@ -47,6 +47,9 @@ public class PageRegistrationTests(AzuriteFixture azurite)
     [InlineData("""{"network":"facebook","id":"1000","market":"France"}""", "market", "FR")]
     [InlineData("""{"network":"facebook","id":"1000","lastDay":"19.7.2018"}""", "lastDay", "'19.7.2018'")]
     [InlineData("""{"network":"facebook","id":"1000","lastDay":"0001-01-01"}""", "lastDay", "2004")]
+    [InlineData("""{"network":"facebook","id":"1000","collects":["likes"]}""", "collects", "'likes'")]
+    [InlineData("""{"network":"facebook","id":"1000","collects":[]}""", "collects", "insights, posts")]
+    [InlineData("""{"network":"facebook","id":"1000","collects":"posts"}""", "collects", "array")]
     [InlineData("""["facebook"]""", "body", "not a JSON object")]
     [InlineData("""{"network":""", "body", "not JSON")]
     [InlineData("", "body", "not JSON")]
@@ -61,6 +64,16 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         answer.Body.GetProperty("field").GetString().ShouldBe(field);
         answer.Body.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(detail);
         (await PagesAsync(pipeline)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Register_PostsAlone_IsShownAndStored()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
+
+        await RegisterAsync(pipeline, """{"network":"facebook","id":"1000","collects":["posts"]}""");
+
+        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain("\"collects\":[\"posts\"]");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DocumentedFormatTests : IDisposable
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
         var page = simulation.Server.Pages.ShouldHaveSingleItem();
 
-        page.ShouldBe(new SimulatedPage("cafe-1", "Le Café", page.AccessToken, "Europe/Paris", "FR", new(2020, 3, 1), new(2020, 3, 5)));
+        page.ShouldBe(new SimulatedPage("cafe-1", "Le Café", page.AccessToken, "Europe/Paris", "FR", new(2020, 3, 1), new(2020, 3, 5), HasInsights: true, HasPosts: true));
         (await simulation.GetAsync("v26.0/{page}?fields=followers_count,category"))["followers_count"]!.GetValue<int>().ShouldBe(101);
         (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-06"))
             .ShouldBe([("2020-03-02T08:00:00+0000", 50), ("2020-03-03T08:00:00+0000", 60)]);
@@ -37,6 +37,18 @@ public sealed class DocumentedFormatTests : IDisposable
         comments[1]!["from"]!["id"]!.GetValue<string>().ShouldBe("cafe-1");
         (await simulation.GetAsync("v26.0/p1_c1/comments"))["data"]!.AsArray().Count.ShouldBe(1);
         simulation.Server.DataSets.ShouldBe([new RecordedDataSet("shop", 1, 2, 2, 2, 7, 0, 0)]);
+    }
+
+    [Theory]
+    [InlineData("page_days.csv", "date,views\n2020-03-01,50\n", true, false)]
+    [InlineData("posts.csv", "post,created_at\np1,2020-03-01 20:00:00\n", false, true)]
+    public async Task RecordingOfOneKind_SaysThatTheOtherIsNotKnown(string file, string rows, bool hasInsights, bool hasPosts)
+    {
+        _folder.With(file, rows);
+        await using var simulation = await Simulation.ReplayAsync(_folder.Root);
+
+        var page = simulation.Server.Pages.ShouldHaveSingleItem();
+        (page.HasInsights, page.HasPosts).ShouldBe((hasInsights, hasPosts));
     }
 
     [Fact]

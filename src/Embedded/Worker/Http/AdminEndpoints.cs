@@ -22,6 +22,7 @@ internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners l
     {
         routes.MapGet("admin/host/status", http => GuardedAsync(http, StatusAsync));
         routes.MapPost("admin/functions/{name}", http => GuardedAsync(http, InvokeAsync));
+        routes.MapGet("admin/functions/{name}", http => GuardedAsync(http, RefuseMetadataAsync));
     }
 
     private async Task GuardedAsync(HttpContext http, Func<HttpContext, Task<IResult>> answer)
@@ -37,6 +38,10 @@ internal sealed class AdminEndpoints(FunctionCatalog catalog, TriggerListeners l
         };
         await result.ExecuteAsync(http).ConfigureAwait(false);
     }
+
+    private static Task<IResult> RefuseMetadataAsync(HttpContext http) => Task.FromResult(Results.Text(
+        "The embedded host starts functions here but does not describe them: GET /admin/functions/{name} is a feature of the Azure Functions host.",
+        statusCode: StatusCodes.Status501NotImplemented));
 
     private Task<IResult> StatusAsync(HttpContext http) => Task.FromResult(Results.Json(new
     {
