@@ -31,7 +31,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             ["Facebook__BaseUrl"] = Simulator.BaseUri.AbsoluteUri,
             // Many small messages: more moments at which something can go wrong.
-            ["Collection__WindowDays"] = "9",
+            ["Collection__WindowDays"] = "15",
             // The timer is run by hand; its own schedule would tick at a moment nobody chose.
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
         };

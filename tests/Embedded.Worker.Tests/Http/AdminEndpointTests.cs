@@ -74,9 +74,8 @@ public sealed class AdminEndpointTests(AzuriteFixture azurite)
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(host.SecretsFolder, "host.json")));
         var functionKey = file.RootElement.GetProperty("functionKeys")[0].GetProperty("value").GetString();
 
-        foreach (var path in new[] { "/admin/host/status", "/admin/functions/Yearly" })
+        foreach (var (method, path) in new[] { (HttpMethod.Get, "/admin/host/status"), (HttpMethod.Post, "/admin/functions/Yearly"), (HttpMethod.Get, "/admin/functions/Yearly") })
         {
-            var method = path.EndsWith("status", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Post;
             var without = await host.Http.SendAsync(new HttpRequestMessage(method, path));
             without.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
             without.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
@@ -84,6 +83,17 @@ public sealed class AdminEndpointTests(AzuriteFixture azurite)
             (await host.Http.SendAsync(new HttpRequestMessage(method, $"{path}?code={functionKey}"))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         }
         host.Calls.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task FunctionMetadata_IsRefusedByName()
+    {
+        await using var host = await StartAsync();
+
+        var answer = await host.Http.GetAsync($"/admin/functions/Yearly?code={await MasterAsync(host)}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("GET /admin/functions/{name}");
     }
 
     [Fact]
