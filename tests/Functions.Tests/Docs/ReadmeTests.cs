@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Networks.Facebook;
+using Engagement.Testing;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Engagement.Functions.Tests.Docs;
+
+/// <summary>What the README says of routes and settings is what the code has.</summary>
+public class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+
+    [Fact]
+    public void Routes_InTheReadme_AreThoseOfTheFunctions()
+    {
+        var documented = Regex.Matches(Readme, @"^\| `(?<route>(GET|POST|PUT|DELETE) /api/[^`?]+)[^`]*` \| (?<key>\w+) \|", RegexOptions.Multiline)
+            .Select(row => $"{row.Groups["route"].Value} {row.Groups["key"].Value}");
+
+        documented.Order().ShouldBe(Triggers().Order());
+    }
+
+    [Fact]
+    public void Settings_InTheReadme_AreThoseThatTheCodeReads()
+    {
+        var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<page id>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
+
+        documented.Order().ShouldBe(
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Order()]);
+    }
+
+    [Fact]
+    public void Defaults_InTheReadme_AreThoseOfTheCode()
+    {
+        var (collection, facebook) = (new CollectionOptions(), new FacebookOptions());
+
+        Default("Collection__BackfillDays").ShouldBe($"{collection.BackfillDays}");
+        Default("Collection__RereadDays").ShouldBe($"{collection.RereadDays}");
+        Default("Collection__WindowDays").ShouldBe($"{collection.WindowDays}");
+        Default("Facebook__ApiVersion").ShouldBe(facebook.ApiVersion);
+        Default("Facebook__BaseUrl").ShouldBe(facebook.BaseUrl.OriginalString);
+        Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
+    }
+
+    private static string Default(string setting) => Regex.Match(Readme, $@"^\| `{setting}` \| `?(?<value>[^|`]*)`? \|", RegexOptions.Multiline).Groups["value"].Value.Trim();
+
+    private static IEnumerable<string> Of<TOptions>(string section) =>
+        typeof(TOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{section}__{property.Name}");
+
+    private static IEnumerable<string> Triggers() =>
+        from type in typeof(CollectPage).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from parameter in method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is not null
+        from verb in trigger.Methods!
+        select $"{verb.ToUpperInvariant()} /api/{trigger.Route} {Key(trigger.AuthLevel)}";
+
+    private static string Key(AuthorizationLevel level) => level switch
+    {
+        AuthorizationLevel.Anonymous => "none",
+        AuthorizationLevel.Function => "function",
+        AuthorizationLevel.Admin => "master",
+        _ => level.ToString(),
+    };
+}
