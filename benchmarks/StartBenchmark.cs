@@ -27,8 +27,8 @@ internal static class StartBenchmark
         var (app, peer) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 0; round < Rounds; round++)
         {
-            app.Add(await MeasureAsync("Functions", [], settings, "api/health"));
-            peer.Add(await MeasureAsync("Simulator", ["--port", "0"], settings, "truth/pages"));
+            app.Add(await MeasureAsync("Functions", [], settings, "Listening on ", "/api/health"));
+            peer.Add(await MeasureAsync("Simulator", ["--port", "0"], settings, "Meta Graph API (simulated): ", "/truth/pages"));
         }
 
         Print("function app", Median(app));
@@ -36,11 +36,11 @@ internal static class StartBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ratio to the peer {Median(app) / Median(peer):F2}, bound {Bound.TotalMilliseconds:F0} ms"));
     }
 
-    private static async Task<TimeSpan> MeasureAsync(string project, string[] arguments, IReadOnlyDictionary<string, string> settings, string path)
+    private static async Task<TimeSpan> MeasureAsync(string project, string[] arguments, IReadOnlyDictionary<string, string> settings, string addressLine, string path)
     {
         var clock = Stopwatch.StartNew();
         await using var process = ProductProcess.StartProject(project, arguments, settings);
-        var address = new Uri(await process.LineAsync("Listening on ", Patience));
+        var address = new Uri(await process.LineAsync(addressLine, Patience));
         using var http = new HttpClient { BaseAddress = address };
         using var answer = await http.GetAsync(path);
         var elapsed = clock.Elapsed;

@@ -20,6 +20,17 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Demo_PagesRefused_EndsWithOneAndSaysWhy()
+    {
+        using var data = new TemporaryFolder();
+
+        await using var demo = ProductProcess.StartProject("Local", ["demo", "--exit", "--data", data.Path], new Dictionary<string, string> { ["Facebook__ApiVersion"] = "v99.0" });
+
+        (await demo.ExitAsync(Patience)).ShouldBe(1, demo.Output);
+        demo.Output.ShouldContain("check Facebook__ApiVersion");
+    }
+
+    [Fact]
     public async Task Demo_DataFolderInUse_SaysWhatToDoInOneLine()
     {
         using var data = new TemporaryFolder();
