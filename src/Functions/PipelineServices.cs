@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
@@ -38,7 +39,7 @@ internal static class PipelineServices
             http.Timeout = FacebookOptions.Timeout;
             http.MaxResponseContentBufferSize = MaxAnswerBytes;
         }).RemoveAllLoggers();
-        services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>();
+        services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

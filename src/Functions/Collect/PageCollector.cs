@@ -1,7 +1,6 @@
 using Engagement.Core;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Networks;
-using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -12,14 +11,11 @@ internal sealed class PageCollector(
     Pages pages,
     CollectionStates states,
     DailyPageMetricsRows dailyMetrics,
-    FacebookInsights insights,
-    PostCollector posts,
+    IEnumerable<INetworkSource> sources,
     MessageQueues queues,
     TimeProvider clock,
     ILogger<PageCollector> log)
 {
-    private static readonly IReadOnlyList<PageMetric> InsightsMetrics = [.. FacebookPageMetrics.All.Select(m => m.Metric)];
-
     /// <param name="isLastAttempt">Whether the message is given up if this fails; then the page's status says why.</param>
     public async Task RunAsync(CollectMessage message, bool isLastAttempt, CancellationToken cancellation)
     {
@@ -58,45 +54,13 @@ internal sealed class PageCollector(
         }
 
         var days = new CollectedDays(key, new(message.FirstDay, message.LastDay < complete ? message.LastDay : complete));
-        var refusal = await FetchAsync(page, days, cancellation).ConfigureAwait(false);
+        var refusal = await sources.Single(source => source.Network.Equals(key.Network)).CollectAsync(page, days, cancellation).ConfigureAwait(false);
         await dailyMetrics.UpdateAsync(days.ToRows(), cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(key, s => s.After(days.Range, refusal), cancellation).ConfigureAwait(false);
         var computeThrough = state.TargetDay ?? days.Range.LastDay;
         if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(days.Range.LastDay))
             await queues.SendAsync(QuantifyMessage.For(key, computeThrough), cancellation).ConfigureAwait(false);
         log.LogInformation("Collected {Page} {Window}: {Status}", key, days.Range, (refusal?.Status ?? MetricStatus.Ok).Name());
-    }
-
-    private async Task<Refusal?> FetchAsync(RegisteredPage page, CollectedDays days, CancellationToken cancellation)
-    {
-        // A closed page's days may be older than what the network keeps: then an empty answer is no sign of a lost permission.
-        var mayBeEmpty = page.LastDay is not null;
-        var ofInsights = page.Collects.HasFlag(CollectedData.Insights)
-            ? await RefusalOfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false)
-            : null;
-        days.SetMissing(InsightsMetrics, ofInsights?.Status ?? MetricStatus.NotCollected);
-
-        // Posts need other permissions than insights; only a dead token fails both.
-        Refusal? ofPosts = null;
-        if (ofInsights is { Status: MetricStatus.TokenExpired })
-            ofPosts = ofInsights;
-        else if (page.Collects.HasFlag(CollectedData.Posts))
-            ofPosts = await RefusalOfAsync(() => posts.CollectAsync(days, cancellation)).ConfigureAwait(false);
-        days.SetMissing([PageMetric.PostsPublished], ofPosts?.Status ?? MetricStatus.NotCollected);
-        return ofInsights ?? ofPosts;
-    }
-
-    private static async Task<Refusal?> RefusalOfAsync(Func<Task> fetch)
-    {
-        try
-        {
-            await fetch().ConfigureAwait(false);
-            return null;
-        }
-        catch (PageRefusedException e)
-        {
-            return new(e.Status, e.Message);
-        }
     }
 
     private async Task RecordAsync(CollectMessage message, string reason, CancellationToken cancellation) =>

@@ -1,0 +1,36 @@
+using Engagement.Core;
+using Engagement.Functions.Collect;
+
+namespace Engagement.Functions.Networks.Facebook;
+
+/// <summary>Collects a Facebook page: its daily metrics, then its posts.</summary>
+internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts posts, PostCollector collector) : INetworkSource
+{
+    // Facebook lists about 600 posts of a page and year. A list near that length may leave out posts that exist.
+    // Source: https://developers.facebook.com/docs/graph-api/reference/page/feed
+    private const int MaxCompleteListing = 500;
+
+    private static readonly IReadOnlyList<PageMetric> InsightsMetrics = [.. FacebookPageMetrics.All.Select(m => m.Metric)];
+
+    public Network Network => Network.Facebook;
+
+    public async Task<Refusal?> CollectAsync(RegisteredPage page, CollectedDays days, CancellationToken cancellation)
+    {
+        // A closed page's days may be older than what the network keeps: then an empty answer is no sign of a lost permission.
+        var mayBeEmpty = page.LastDay is not null;
+        var ofInsights = page.Collects.HasFlag(CollectedData.Insights)
+            ? await Refusal.OfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false)
+            : null;
+        days.SetMissing(InsightsMetrics, ofInsights?.Status ?? MetricStatus.NotCollected);
+
+        // Posts need other permissions than insights; only a dead token fails both.
+        Refusal? ofPosts = null;
+        if (ofInsights is { Status: MetricStatus.TokenExpired })
+            ofPosts = ofInsights;
+        else if (page.Collects.HasFlag(CollectedData.Posts))
+            ofPosts = await Refusal.OfAsync(() => collector.CollectAsync(
+                days, posts.ListAsync(page.Key, days.Range, cancellation), MaxCompleteListing, cancellation)).ConfigureAwait(false);
+        days.SetMissing([PageMetric.PostsPublished], ofPosts?.Status ?? MetricStatus.NotCollected);
+        return ofInsights ?? ofPosts;
+    }
+}
