@@ -55,7 +55,7 @@ internal sealed class PageCollector(
 
         var days = new CollectedDays(key, new(message.FirstDay, message.LastDay < complete ? message.LastDay : complete));
         var refusal = await sources.Single(source => source.Network.Equals(key.Network)).CollectAsync(page, days, cancellation).ConfigureAwait(false);
-        await dailyMetrics.UpdateAsync(days.ToRows(), cancellation).ConfigureAwait(false);
+        await dailyMetrics.UpdateAsync(days.ToRows(), message.AsOfDay, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(key, s => s.After(days.Range, refusal), cancellation).ConfigureAwait(false);
         var computeThrough = state.TargetDay ?? days.Range.LastDay;
         if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(days.Range.LastDay))
