@@ -162,6 +162,24 @@ public class RefusalTests(AzuriteFixture azurite)
         (await pipeline.StateAsync()).Status.ShouldBe(MetricStatus.NoPermission);
     }
 
+    [Fact]
+    public async Task Collect_PostsInTroubleAfterInsights_KeepsWhatWasAnswered()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Instead = request => request.Edge == "published_posts" ? new(503, GraphStub.Error(2)) : null;
+        await using var pipeline = await StartAsync(stub);
+
+        await Should.ThrowAsync<TransientSourceException>(() => pipeline.CollectAsync("1000", Week.FirstDay, Week.LastDay, isLastAttempt: true));
+
+        foreach (var day in await pipeline.DaysAsync(Week))
+        {
+            day[PageMetric.Views].Count.ShouldBe(stub.Value("page_media_view", day.Day));
+            day[PageMetric.PostsPublished].ShouldBe(MetricValue.Missing(MetricStatus.NotCollected));
+        }
+        (await pipeline.DaysAsync(Week)).Count.ShouldBe(Week.DayCount);
+        (await pipeline.StateAsync()).Covered.ToString().ShouldBeEmpty("the window is asked for again");
+    }
+
     [Theory]
     [InlineData(200, "<html>Sorry, something went wrong.</html>")]
     [InlineData(200, """{"data":[{"name":"page_follows","per""")]
