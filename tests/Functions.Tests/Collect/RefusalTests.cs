@@ -215,15 +215,17 @@ public class RefusalTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(403, 4, null, 300)]
-    [InlineData(400, 17, null, 300)]
-    [InlineData(400, 32, null, 300)]
-    [InlineData(400, 613, null, 300)]
-    [InlineData(400, 80001, """{"1":[{"type":"pages","call_count":101,"estimated_time_to_regain_access":7}]}""", 420)]
-    public async Task Collect_Throttled_WaitsInTheQueue(int http, int code, string? usage, int seconds)
+    [InlineData(403, 4, null, null, 300)]
+    [InlineData(400, 17, null, null, 300)]
+    [InlineData(400, 32, null, null, 300)]
+    [InlineData(400, 613, null, "90", 90)]
+    [InlineData(503, 2, null, "Sun, 22 Nov 2026 19:02:00 GMT", 120)]
+    [InlineData(503, 2, null, "9999999", 86400)]
+    [InlineData(400, 80001, """{"1":[{"type":"pages","call_count":101,"estimated_time_to_regain_access":7}]}""", "90", 420)]
+    public async Task Collect_AskedToWait_WaitsInTheQueue(int http, int code, string? usage, string? retryAfter, int seconds)
     {
         await using var stub = await GraphStub.StartAsync();
-        stub.Instead = _ => new(http, GraphStub.Error(code), usage);
+        stub.Instead = _ => new(http, GraphStub.Error(code), usage, retryAfter);
         await using var pipeline = await StartAsync(stub);
 
         await pipeline.CollectAsync("1000", Week.FirstDay, Week.LastDay, isLastAttempt: true);
