@@ -35,12 +35,12 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>();
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<SpendRows>().AddSingleton<PageDirectory>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
-        services.AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
+        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

@@ -56,6 +56,9 @@ public class CompositionTests
     [InlineData("X:FieldFamily", "tweets", "X__FieldFamily")]
     [InlineData("X:PageSize", "4", "X__PageSize")]
     [InlineData("X:ThrottlePause", "00:00:00", "X__ThrottlePause")]
+    [InlineData("X:PostReadMicroDollars", "-1", "X__PostReadMicroDollars")]
+    [InlineData("X:UserReadMicroDollars", "-1", "X__UserReadMicroDollars")]
+    [InlineData("X:MonthlyBudgetDollars", "-0.01", "X__MonthlyBudgetDollars")]
     public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)
     {
         using var services = Build(new() { ["AzureWebJobsStorage"] = Storage, [setting] = value });

@@ -47,6 +47,9 @@ public class ReadmeTests
         Default("X__FieldFamily").ShouldBe(x.FieldFamily);
         Default("X__PageSize").ShouldBe($"{x.PageSize}");
         Default("X__ThrottlePause").ShouldBe($"{x.ThrottlePause}");
+        Default("X__PostReadMicroDollars").ShouldBe($"{x.PostReadMicroDollars}");
+        Default("X__UserReadMicroDollars").ShouldBe($"{x.UserReadMicroDollars}");
+        Default("X__MonthlyBudgetDollars").ShouldBe($"{x.MonthlyBudgetDollars}");
     }
 
     private static string Default(string setting) => Regex.Match(Readme, $@"^\| `{setting}` \| `?(?<value>[^|`]*)`? \|", RegexOptions.Multiline).Groups["value"].Value.Trim();

@@ -6,28 +6,34 @@ using Microsoft.Extensions.Options;
 namespace Engagement.Functions.Networks.X;
 
 /// <summary>Calls X's API with the app's token. No message of an exception holds anything of the token or of the answer's text.</summary>
-internal sealed class XClient(HttpClient http, IOptions<XOptions> options, TimeProvider clock)
+internal sealed class XClient(HttpClient http, IOptions<XOptions> options, XSpending spending, TimeProvider clock)
 {
     private readonly XOptions _options = options.Value;
 
     /// <summary>Reads something on behalf of a page.</summary>
     /// <param name="path">Below "/2/", for example "users/2244994945/tweets".</param>
+    /// <param name="kind">What the answer's data is made of.</param>
     /// <returns>An answer with data, or one that says that there is none.</returns>
     /// <exception cref="TransientSourceException">The answer is missing, unusable or a request to wait.</exception>
     /// <exception cref="PageRefusedException">The page is refused until somebody acts.</exception>
-    public async Task<JsonDocument> GetAsync(PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation)
+    public async Task<JsonDocument> GetAsync(
+        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, XResource kind, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(_options.BearerToken))
             throw new PageRefusedException(MetricStatus.NotCollected, "No token is configured for X; set X__BearerToken to the app's bearer token.");
+        await spending.CheckBudgetAsync(page, cancellation).ConfigureAwait(false);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.BearerToken);
         var answer = await http.SendForJsonAsync(request, "X", cancellation).ConfigureAwait(false);
-        if (Problem(page, answer) is not { } problem)
-            return answer.Body!;
-
-        answer.Body?.Dispose();
-        throw problem;
+        if (Problem(page, answer) is { } problem)
+        {
+            answer.Body?.Dispose();
+            throw problem;
+        }
+        // Not to be cancelled: the money is spent, whether or not the work goes on.
+        await spending.CountAsync(page, kind, answer.Body!.RootElement, CancellationToken.None).ConfigureAwait(false);
+        return answer.Body;
     }
 
     private Exception? Problem(PageKey page, JsonAnswer answer)

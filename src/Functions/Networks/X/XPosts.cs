@@ -26,7 +26,7 @@ internal sealed class XPosts(XClient client, IOptions<XOptions> options, TimePro
         string? next = null;
         do
         {
-            using var answer = await client.GetAsync(page, Path(userId), Parameters(page.Network, days, next), cancellation).ConfigureAwait(false);
+            using var answer = await client.GetAsync(page, Path(userId), Parameters(page.Network, days, next), XResource.Post, cancellation).ConfigureAwait(false);
             var mediaTypes = XPostType.MediaTypes(answer.RootElement);
             yield return [.. Items(answer.RootElement).Select(post => Read(page, post, mediaTypes)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
 
@@ -41,7 +41,7 @@ internal sealed class XPosts(XClient client, IOptions<XOptions> options, TimePro
     public async Task<bool> AnyBeforeAsync(PageKey page, string userId, DateOnly day, CancellationToken cancellation)
     {
         List<(string, string)> parameters = [("max_results", SmallestPage), ("end_time", Text(page.Network.StartOf(day)))];
-        using var answer = await client.GetAsync(page, Path(userId), parameters, cancellation).ConfigureAwait(false);
+        using var answer = await client.GetAsync(page, Path(userId), parameters, XResource.Post, cancellation).ConfigureAwait(false);
         return Items(answer.RootElement).Length > 0;
     }
 

@@ -15,7 +15,7 @@ internal sealed class XUsers(XClient client)
     public async Task<XUser> ReadAsync(PageKey page, CancellationToken cancellation)
     {
         var path = page.Id.All(char.IsAsciiDigit) ? $"users/{page.Id}" : $"users/by/username/{page.Id}";
-        using var answer = await client.GetAsync(page, path, Fields, cancellation).ConfigureAwait(false);
+        using var answer = await client.GetAsync(page, path, Fields, XResource.User, cancellation).ConfigureAwait(false);
         var user = answer.RootElement.Find("data");
         if (user?.FindText("id") is not { Length: > 0 } id || !id.All(char.IsAsciiDigit))
             throw new TransientSourceException("X describes the account without a usable id.");

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
@@ -50,8 +51,10 @@ internal sealed class XRun : IAsyncDisposable
 
     public Task<Post?> FindAsync(string id, DateTimeOffset createdAt) => Pipeline.Get<PostRows>().FindAsync(Page, createdAt, id, CancellationToken.None);
 
-    /// <summary>Everything in the tables that the same messages leave the same.</summary>
-    public Task<string> DumpAsync() => Pipeline.DumpAsync();
+    /// <summary>What the same messages leave the same, however often they come: everything but what was paid.</summary>
+    public Task<string> DumpAsync() => TableDump.WriteAsync(Pipeline.Tables.All.Where(table => table != Pipeline.Tables.SpendByMonth));
+
+    public Task<Spend> SpendAsync(DateOnly? day = null) => Pipeline.Get<SpendRows>().FindAsync(Page, day ?? Week.LastDay, CancellationToken.None);
 
     public async Task ShouldNotShowTheTokenAsync()
     {
