@@ -35,7 +35,8 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<SpendRows>().AddSingleton<PageDirectory>();
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>()
+            .AddSingleton<SpendRows>().AddSingleton<PageDirectory>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
@@ -44,7 +45,7 @@ internal static class PipelineServices
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
-        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<HealthReport>();
+        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
         return services;
     }
 

@@ -21,6 +21,7 @@ public class TableDocsTests
         ["CollectionStates"] = CollectionStates.Write(new(Page, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
+        ["DailyPageMetricsAsOf"] = DailyPageMetricsAsOfRows.Write(DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))), Day),
         ["Posts"] = PostRows.Write(new(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), MetricValue.Ok(1), MetricValue.Ok(1), MetricValue.Ok(1))),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),

@@ -58,7 +58,7 @@ internal sealed class XClient(HttpClient http, IOptions<XOptions> options, XSpen
                 XRateLimit.TimeToReset(headers, clock.GetUtcNow()) ?? _options.ThrottlePause),
             XErrorAction.RefusePage => new PageRefusedException(rule.Status,
                 $"X refuses page {page.Id} ({error.Number}): {rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal)}."),
-            _ => new TransientSourceException($"X answered with an error ({error.Number}).", XRateLimit.RetryAfter(headers, clock.GetUtcNow())),
+            _ => new TransientSourceException($"X answered with an error ({error.Number}).", RetryAfterHeader.Read(headers, clock.GetUtcNow())),
         };
     }
 

@@ -15,20 +15,15 @@ internal static class XRateLimit
     /// <summary>The longer of the waits that a limited call's headers ask for; null when they ask for none.</summary>
     public static TimeSpan? TimeToReset(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        var (reset, retry) = (UntilReset(headers, now), RetryAfter(headers, now));
+        var (reset, retry) = (UntilReset(headers, now), RetryAfterHeader.Read(headers, now));
         return reset > retry || retry is null ? reset : retry;
     }
-
-    /// <summary>The wait that any answer may ask for; null when it asks for none.</summary>
-    public static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
-        Usable(headers.RetryAfter?.Delta ?? headers.RetryAfter?.Date - now);
 
     private static TimeSpan? UntilReset(HttpResponseHeaders headers, DateTimeOffset now) =>
         headers.TryGetValues(Reset, out var values)
         && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? Usable(DateTimeOffset.FromUnixTimeSeconds(seconds) - now)
+        && DateTimeOffset.FromUnixTimeSeconds(seconds) - now is var wait && wait > TimeSpan.Zero
+            ? wait > Longest ? Longest : wait
             : null;
-
-    private static TimeSpan? Usable(TimeSpan? wait) => wait <= TimeSpan.Zero ? null : wait > Longest ? Longest : wait;
 }

@@ -39,7 +39,7 @@ internal sealed class XRun : IAsyncDisposable
     }
 
     public Task CollectAsync(DayRange? days = null, bool isLastAttempt = false) =>
-        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, days ?? Week), isLastAttempt, CancellationToken.None);
+        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, days ?? Week, Week.LastDay), isLastAttempt, CancellationToken.None);
 
     public async Task<CollectionState> StateAsync() =>
         CollectionStates.Read((await Pipeline.Tables.CollectionStates.GetEntityAsync<TableEntity>("x", Page.Id)).Value);

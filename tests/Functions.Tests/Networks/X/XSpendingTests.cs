@@ -115,7 +115,7 @@ public class XSpendingTests(AzuriteFixture azurite)
         var other = new PageKey(Network.X, "xdevelopers");
         await run.Pipeline.Get<Pages>().SaveAsync(new(other, null, null, null, null, CollectedData.Everything), CancellationToken.None);
 
-        await run.Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(other, XRun.Week), isLastAttempt: false, CancellationToken.None);
+        await run.Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(other, XRun.Week, XRun.Week.LastDay), isLastAttempt: false, CancellationToken.None);
 
         (await run.Pipeline.Get<SpendRows>().FindAsync(other, XRun.Week.LastDay, CancellationToken.None)).PostsRead.ShouldBe(3);
     }
