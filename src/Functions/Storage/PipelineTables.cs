@@ -20,7 +20,9 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis];
+    public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
+
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, SpendByMonth];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

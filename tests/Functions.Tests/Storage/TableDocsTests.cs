@@ -25,6 +25,7 @@ public class TableDocsTests
         ["Posts"] = PostRows.Write(new(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), MetricValue.Ok(1), MetricValue.Ok(1), MetricValue.Ok(1))),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
+        ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),
     };
 
     public static TheoryData<string> Tables => [.. FullRows.Keys];
