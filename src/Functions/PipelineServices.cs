@@ -32,14 +32,15 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>();
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>()
+            .AddSingleton<RefusedMetrics>();
 
         services.AddHttpClient<FacebookClient>(http =>
         {
             http.Timeout = FacebookOptions.Timeout;
             http.MaxResponseContentBufferSize = MaxAnswerBytes;
         }).RemoveAllLoggers();
-        services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

@@ -9,9 +9,9 @@ internal sealed class DailyPageMetricsRows(PipelineTables tables)
     /// <summary>Updates the stored days by a later answer: a refusal never erases a count.</summary>
     public async Task UpdateAsync(IEnumerable<DailyPageMetrics> days, CancellationToken cancellation)
     {
-        foreach (var partition in days.Select(Write).GroupBy(row => row.PartitionKey))
+        foreach (var partition in days.Select(day => Write(day.WithSoundBreakdowns())).GroupBy(row => row.PartitionKey))
             await tables.DailyPageMetrics.MergeRowsAsync(
-                [.. partition], (stored, later) => Write(Read(stored).UpdatedBy(Read(later))), cancellation).ConfigureAwait(false);
+                [.. partition], (stored, later) => Write(Read(stored).UpdatedBy(Read(later)).WithSoundBreakdowns()), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The stored days of a range, in order.</summary>
