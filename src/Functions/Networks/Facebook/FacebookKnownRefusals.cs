@@ -20,6 +20,7 @@ internal sealed class FacebookKnownRefusals(IReadOnlyDictionary<string, RefusedM
             return true;
         if (stored.GetValueOrDefault(metric) is not { } known || lastDay >= known.RetryFromDay)
             return false;
+        // As if this window had come first: then the order of messages does not show in what is remembered.
         if (lastDay < known.FirstRefusedDay)
             _found[metric] = known with { FirstRefusedDay = lastDay };
         return true;

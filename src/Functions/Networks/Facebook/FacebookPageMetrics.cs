@@ -18,6 +18,7 @@ internal static class FacebookPageMetrics
         Sum("page_media_view", "count", PageMetric.Views),
         new("page_media_view", "day", "count", Additivity.Sum, IsFromAds,
             FacebookMetricFeed.Breakdown(IsFromAds, ("1", PageMetric.ViewsFromAds), ("0", PageMetric.ViewsOrganic))),
+        new("page_media_view", "day", "count", Additivity.Sum, "is_from_followers"),
         new(Viewers, "day", "people", Additivity.Unique, null, FacebookMetricFeed.Number(PageMetric.Viewers)),
         new(Viewers, "week", "people", Additivity.Unique, null, FacebookMetricFeed.Number(PageMetric.ViewersTrailing7Days)),
         new(Viewers, "days_28", "people", Additivity.Unique, null, FacebookMetricFeed.Number(PageMetric.ViewersTrailing28Days)),
