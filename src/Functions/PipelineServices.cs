@@ -32,7 +32,7 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>()
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>()
             .AddSingleton<RefusedMetrics>();
 
         services.AddHttpClient<FacebookClient>(http =>
@@ -44,7 +44,7 @@ internal static class PipelineServices
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
-        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<HealthReport>();
+        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
         return services;
     }
 }

@@ -8,28 +8,28 @@ public class MessageTests
     [Fact]
     public void Collect_Written_ReadsTheSame()
     {
-        var message = CollectMessage.For(new(Core.Network.Facebook, "1000"), new(new(2026, 8, 24), new(2026, 11, 21)));
+        var message = CollectMessage.For(new(Core.Network.Facebook, "1000"), new(new(2026, 8, 24), new(2026, 11, 21)), new(2026, 11, 21));
 
         CollectMessage.Parse(MessageJson.Write(message)).ShouldBe(message);
     }
 
     [Fact]
     public void Collect_FieldsOfTomorrow_AreIgnored() =>
-        CollectMessage.Parse("""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","priority":3}""").Page.ShouldBe("facebook/1000");
+        CollectMessage.Parse("""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21","priority":3}""").Page.ShouldBe("facebook/1000");
 
     [Theory]
     [InlineData("")]
     [InlineData("null")]
     [InlineData("collect it")]
     [InlineData("""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24"}""")]
-    [InlineData("""{"version":1,"page":null,"firstDay":"2026-08-24","lastDay":"2026-11-21"}""")]
-    [InlineData("""{"version":2,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21"}""")]
-    [InlineData("""{"version":1,"page":"myspace/1000","firstDay":"2026-08-24","lastDay":"2026-11-21"}""")]
+    [InlineData("""{"version":1,"page":null,"firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21"}""")]
+    [InlineData("""{"version":2,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21"}""")]
+    [InlineData("""{"version":1,"page":"myspace/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21"}""")]
     public void Collect_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => CollectMessage.Parse(body));
 
     [Fact]
     public void Collect_RangeBackwards_IsRefused() => Should.Throw<ArgumentException>(
-        () => CollectMessage.Parse("""{"version":1,"page":"facebook/1000","firstDay":"2026-11-21","lastDay":"2026-08-24"}"""));
+        () => CollectMessage.Parse("""{"version":1,"page":"facebook/1000","firstDay":"2026-11-21","lastDay":"2026-08-24","asOfDay":"2026-11-21"}"""));
 
     [Theory]
     [InlineData("""{"version":1,"page":"facebook/1000"}""")]

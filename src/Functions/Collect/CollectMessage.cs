@@ -4,7 +4,8 @@ using Engagement.Core;
 namespace Engagement.Functions.Collect;
 
 /// <summary>Collect one page for a window of days; both ends included.</summary>
-internal sealed record CollectMessage(int Version, string Page, DateOnly FirstDay, DateOnly LastDay)
+/// <param name="AsOfDay">The last complete day when this was sent: what is collected was known as of then, however often it is delivered.</param>
+internal sealed record CollectMessage(int Version, string Page, DateOnly FirstDay, DateOnly LastDay, DateOnly AsOfDay)
 {
     public const int CurrentVersion = 1;
 
@@ -14,7 +15,7 @@ internal sealed record CollectMessage(int Version, string Page, DateOnly FirstDa
     [JsonIgnore]
     public DayRange Days => new(FirstDay, LastDay);
 
-    public static CollectMessage For(PageKey page, DayRange days) => new(CurrentVersion, page.ToString(), days.FirstDay, days.LastDay);
+    public static CollectMessage For(PageKey page, DayRange days, DateOnly asOfDay) => new(CurrentVersion, page.ToString(), days.FirstDay, days.LastDay, asOfDay);
 
     public static CollectMessage Parse(string body)
     {

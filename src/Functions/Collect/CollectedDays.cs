@@ -11,6 +11,9 @@ internal sealed class CollectedDays(PageKey page, DayRange range)
 
     public DayRange Range { get; } = range;
 
+    /// <summary>Whether the network has reported anything yet.</summary>
+    public bool HasAnswers => _values.Values.Any(value => value.Count is not null);
+
     public void Set(DateOnly day, PageMetric metric, MetricValue value) => _values[(day, metric)] = value;
 
     /// <summary>Says why the values that are not there are missing.</summary>

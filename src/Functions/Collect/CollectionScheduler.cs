@@ -45,7 +45,7 @@ internal sealed class CollectionScheduler(
         // Newest first: a report on last week should not wait for last year.
         foreach (var window in Due(state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
         {
-            await queues.SendAsync(CollectMessage.For(page.Key, window), cancellation).ConfigureAwait(false);
+            await queues.SendAsync(CollectMessage.For(page.Key, window, target), cancellation).ConfigureAwait(false);
             log.LogInformation("Collection of {Page} {Window} is due", page.Key, window);
         }
         await states.UpdateAsync(page.Key, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);

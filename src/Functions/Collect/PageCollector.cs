@@ -54,13 +54,27 @@ internal sealed class PageCollector(
         }
 
         var days = new CollectedDays(key, new(message.FirstDay, message.LastDay < complete ? message.LastDay : complete));
-        var refusal = await sources.Single(source => source.Network.Equals(key.Network)).CollectAsync(page, days, cancellation).ConfigureAwait(false);
-        await dailyMetrics.UpdateAsync(days.ToRows(), cancellation).ConfigureAwait(false);
+        var refusal = await AskAsync(page, days, message.AsOfDay, cancellation).ConfigureAwait(false);
+        await dailyMetrics.UpdateAsync(days.ToRows(), message.AsOfDay, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(key, s => s.After(days.Range, refusal), cancellation).ConfigureAwait(false);
         var computeThrough = state.TargetDay ?? days.Range.LastDay;
         if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(days.Range.LastDay))
             await queues.SendAsync(QuantifyMessage.For(key, computeThrough), cancellation).ConfigureAwait(false);
         log.LogInformation("Collected {Page} {Window}: {Status}", key, days.Range, (refusal?.Status ?? MetricStatus.Ok).Name());
+    }
+
+    private async Task<Refusal?> AskAsync(RegisteredPage page, CollectedDays days, DateOnly asOfDay, CancellationToken cancellation)
+    {
+        try
+        {
+            return await sources.Single(source => source.Network.Equals(page.Key.Network)).CollectAsync(page, days, cancellation).ConfigureAwait(false);
+        }
+        catch (TransientSourceException) when (days.HasAnswers)
+        {
+            // What was answered before the trouble is kept: if every attempt ends like this, half of the data is better than none.
+            await dailyMetrics.UpdateAsync(days.ToRows(), asOfDay, cancellation).ConfigureAwait(false);
+            throw;
+        }
     }
 
     private async Task RecordAsync(CollectMessage message, string reason, CancellationToken cancellation) =>

@@ -18,11 +18,11 @@ internal sealed class ScorecardReport(PageDirectory directory, PeriodKpiRows kpi
         PageKey page;
         try
         {
-            page = new(Network.Parse(network), id);
+            page = PageInRoute.Read(network, id);
         }
-        catch (FormatException e)
+        catch (PageRequestException e)
         {
-            return Problem.BadInput("page", e.Message + ".");
+            return Problem.BadInput(e.Field, e.Message);
         }
         return await directory.FindAsync(page, cancellation).ConfigureAwait(false) is { } progress
             ? Results.Json(await ReadAsync(PageAnswer.Of(progress, clock), page, dayCount, cancellation).ConfigureAwait(false))

@@ -4,14 +4,19 @@ using Engagement.Core;
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table DailyPageMetrics: what networks reported about pages, day by day.</summary>
-internal sealed class DailyPageMetricsRows(PipelineTables tables)
+internal sealed class DailyPageMetricsRows(PipelineTables tables, DailyPageMetricsAsOfRows asOf)
 {
     /// <summary>Updates the stored days by a later answer: a refusal never erases a count.</summary>
-    public async Task UpdateAsync(IEnumerable<DailyPageMetrics> days, CancellationToken cancellation)
+    /// <param name="asOfDay">The last complete day when the answer was asked for; the changed days stay readable as known then.</param>
+    public async Task UpdateAsync(IEnumerable<DailyPageMetrics> days, DateOnly asOfDay, CancellationToken cancellation)
     {
         foreach (var partition in days.Select(day => Write(day.WithSoundBreakdowns())).GroupBy(row => row.PartitionKey))
             await tables.DailyPageMetrics.MergeRowsAsync(
-                [.. partition], (stored, later) => Write(Read(stored).UpdatedBy(Read(later)).WithSoundBreakdowns()), cancellation).ConfigureAwait(false);
+                [.. partition],
+                (stored, later) => Write(Read(stored).UpdatedBy(Read(later)).WithSoundBreakdowns()),
+                cancellation,
+                // First what was known, then the change: broken off in between, the same change is found and written again.
+                changed => asOf.SaveAsync(changed, asOfDay, cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>The stored days of a range, in order.</summary>
@@ -34,7 +39,7 @@ internal sealed class DailyPageMetricsRows(PipelineTables tables)
         return row;
     }
 
-    private static DailyPageMetrics Read(TableEntity row) => new(
+    internal static DailyPageMetrics Read(TableEntity row) => new(
         new(Network.Parse(row.GetString("Network")), row.GetString("PageId")),
         row.GetDay("Day")!.Value,
         PageMetric.All.ToDictionary(metric => metric, metric => row.GetValue(metric.Name)));

@@ -15,6 +15,9 @@ internal static class Keys
 
     public static string DayRow(DateOnly day) => Text(day, Day);
 
+    /// <summary>What was known of a day on another: sorts by day, then by when it became known.</summary>
+    public static string AsOfRow(DateOnly day, DateOnly asOfDay) => $"{Text(day, Day)}|{Text(asOfDay, Day)}";
+
     public static string PostRow(DateTimeOffset createdAt, string postId) => $"{InstantRow(createdAt)}|{postId}";
 
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>

@@ -14,13 +14,15 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient DailyPageMetrics { get; } = service.GetTableClient(prefix + "DailyPageMetrics");
 
+    public TableClient DailyPageMetricsAsOf { get; } = service.GetTableClient(prefix + "DailyPageMetricsAsOf");
+
     public TableClient Posts { get; } = service.GetTableClient(prefix + "Posts");
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
     public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis, RefusedMetrics];
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, RefusedMetrics];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

@@ -20,8 +20,13 @@ internal static class TableWrites
     /// <remarks>Each write holds only if the row is still as it was read, so concurrent merges lose nothing; the loser reads and merges again.</remarks>
     /// <param name="incoming">Rows of one partition; of two with the same key the later counts.</param>
     /// <param name="merge">The row to keep, given what is stored and what comes in.</param>
+    /// <param name="beforeWriting">Is given the rows about to be written; after a conflict also those that it was given before, as they are now.</param>
     public static async Task MergeRowsAsync(
-        this TableClient table, IReadOnlyCollection<TableEntity> incoming, Func<TableEntity, TableEntity, TableEntity> merge, CancellationToken cancellation)
+        this TableClient table,
+        IReadOnlyCollection<TableEntity> incoming,
+        Func<TableEntity, TableEntity, TableEntity> merge,
+        CancellationToken cancellation,
+        Func<IReadOnlyList<TableEntity>, Task>? beforeWriting = null)
     {
         var rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
         foreach (var row in incoming)
@@ -30,6 +35,7 @@ internal static class TableWrites
             return;
         var partition = rows.Values.First().PartitionKey;
 
+        var announced = new HashSet<string>(StringComparer.Ordinal);
         await RetryConflictsAsync(async () =>
         {
             var stored = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
@@ -37,7 +43,13 @@ internal static class TableWrites
                 if (rows.ContainsKey(row.RowKey))
                     stored[row.RowKey] = row;
 
-            var actions = rows.Values.Select(row => Change(stored.GetValueOrDefault(row.RowKey), row, merge)).OfType<TableTransactionAction>();
+            var actions = rows.Values.Select(row => Change(stored.GetValueOrDefault(row.RowKey), row, merge)).OfType<TableTransactionAction>().ToList();
+            if (beforeWriting is not null)
+            {
+                var writing = actions.ToDictionary(action => action.Entity.RowKey, action => (TableEntity)action.Entity, StringComparer.Ordinal);
+                announced.UnionWith(writing.Keys);
+                await beforeWriting([.. announced.Select(key => writing.GetValueOrDefault(key) ?? stored[key])]).ConfigureAwait(false);
+            }
             await table.SubmitAsync(actions, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }

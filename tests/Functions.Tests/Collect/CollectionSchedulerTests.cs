@@ -18,7 +18,7 @@ public class CollectionSchedulerTests(AzuriteFixture azurite)
 
         await pipeline.ScheduleAsync();
 
-        (await pipeline.TakeAsync(MessageQueues.Collect)).ShouldBe(["""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21"}"""]);
+        (await pipeline.TakeAsync(MessageQueues.Collect)).ShouldBe(["""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21"}"""]);
     }
 
     [Fact]

@@ -163,6 +163,24 @@ public class RefusalTests(AzuriteFixture azurite)
         (await pipeline.StateAsync()).Status.ShouldBe(MetricStatus.NoPermission);
     }
 
+    [Fact]
+    public async Task Collect_PostsInTroubleAfterInsights_KeepsWhatWasAnswered()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Instead = request => request.Edge == "published_posts" ? new(503, GraphStub.Error(2)) : null;
+        await using var pipeline = await StartAsync(stub);
+
+        await Should.ThrowAsync<TransientSourceException>(() => pipeline.CollectAsync("1000", Week.FirstDay, Week.LastDay, isLastAttempt: true));
+
+        foreach (var day in await pipeline.DaysAsync(Week))
+        {
+            day[PageMetric.Views].Count.ShouldBe(stub.Value("page_media_view", day.Day));
+            day[PageMetric.PostsPublished].ShouldBe(MetricValue.Missing(MetricStatus.NotCollected));
+        }
+        (await pipeline.DaysAsync(Week)).Count.ShouldBe(Week.DayCount);
+        (await pipeline.StateAsync()).Covered.ToString().ShouldBeEmpty("the window is asked for again");
+    }
+
     [Theory]
     [InlineData(200, "<html>Sorry, something went wrong.</html>")]
     [InlineData(200, """{"data":[{"name":"page_follows","per""")]
@@ -198,15 +216,17 @@ public class RefusalTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(403, 4, null, 300)]
-    [InlineData(400, 17, null, 300)]
-    [InlineData(400, 32, null, 300)]
-    [InlineData(400, 613, null, 300)]
-    [InlineData(400, 80001, """{"1":[{"type":"pages","call_count":101,"estimated_time_to_regain_access":7}]}""", 420)]
-    public async Task Collect_Throttled_WaitsInTheQueue(int http, int code, string? usage, int seconds)
+    [InlineData(403, 4, null, null, 300)]
+    [InlineData(400, 17, null, null, 300)]
+    [InlineData(400, 32, null, null, 300)]
+    [InlineData(400, 613, null, "90", 90)]
+    [InlineData(503, 2, null, "Sun, 22 Nov 2026 19:02:00 GMT", 120)]
+    [InlineData(503, 2, null, "9999999", 86400)]
+    [InlineData(400, 80001, """{"1":[{"type":"pages","call_count":101,"estimated_time_to_regain_access":7}]}""", "90", 420)]
+    public async Task Collect_AskedToWait_WaitsInTheQueue(int http, int code, string? usage, string? retryAfter, int seconds)
     {
         await using var stub = await GraphStub.StartAsync();
-        stub.Instead = _ => new(http, GraphStub.Error(code), usage);
+        stub.Instead = _ => new(http, GraphStub.Error(code), usage, retryAfter);
         await using var pipeline = await StartAsync(stub);
 
         await pipeline.CollectAsync("1000", Week.FirstDay, Week.LastDay, isLastAttempt: true);

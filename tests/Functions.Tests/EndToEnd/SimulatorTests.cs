@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
 
@@ -81,7 +82,7 @@ public class SimulatorTests(AzuriteFixture azurite)
         new Random(5).Shuffle(windows);
         foreach (var page in run.Pages)
             foreach (var window in windows)
-                await inPieces.CollectAsync(page.Id, window.FirstDay, window.LastDay);
+                await inPieces.CollectAsync(page.Id, window.FirstDay, window.LastDay, asOfDay: Backfill.LastDay);
         await inPieces.DrainAsync();
 
         (await inPieces.DumpAsync()).ShouldBe(await undisturbed.DumpAsync());
@@ -93,11 +94,13 @@ public class SimulatorTests(AzuriteFixture azurite)
         await using var run = await SimulatedRun.StartAsync();
         await using var pipeline = await run.CollectorAsync(azurite);
 
+        var known = new Dictionary<DateOnly, IReadOnlyList<DailyPageMetrics>>();
         foreach (var days in new[] { 0, 1, 1, 5, 1 })
         {
             run.Clock.Advance(TimeSpan.FromDays(days));
             await pipeline.ScheduleAsync();
             await pipeline.DrainAsync();
+            known[run.Clock.LastCompleteDay(Network.Facebook)] = await pipeline.DaysAsync(Everything, run.Pages[0].Id);
         }
 
         foreach (var page in run.Pages)
@@ -105,7 +108,15 @@ public class SimulatorTests(AzuriteFixture azurite)
             await ShouldHoldWhatIsServedAsync(run, pipeline, page.Id, new(Backfill.FirstDay.AddDays(30), Backfill.LastDay.AddDays(8)));
             (await pipeline.StateAsync(page.Id)).Covered.ToString().ShouldBe("2026-08-24..2026-11-29");
         }
+        foreach (var (asOfDay, days) in known)
+            Lines(await pipeline.DaysAsOfAsync(Everything, asOfDay, run.Pages[0].Id)).ShouldBe(Lines(days), $"as of {asOfDay:o}");
+        known.Values.Select(days => string.Join('\n', Lines(days))).Distinct().Count().ShouldBe(known.Count, "corrections arrived, or this proves nothing");
     }
+
+    private static readonly DayRange Everything = new(new(2026, 8, 24), new(2026, 11, 29));
+
+    private static IEnumerable<string> Lines(IEnumerable<DailyPageMetrics> days) =>
+        days.Select(day => $"{day.Day:o} {string.Join(' ', PageMetric.All.Select(metric => $"{metric}={day[metric].Count}/{day[metric].Status}"))}");
 
     [Theory]
     [InlineData("token_expired", "token_expired")]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Engagement.Functions.Tests.Harness;
 
-internal sealed record StubAnswer(int Status, string Body, string? UsageHeader = null);
+internal sealed record StubAnswer(int Status, string Body, string? UsageHeader = null, string? RetryAfter = null);
 
 /// <summary>A request that the stub got.</summary>
 /// <param name="Edge">What follows the page's id in the path: "insights", "published_posts".</param>
@@ -68,6 +68,8 @@ internal sealed class GraphStub : IAsyncDisposable
         Requests.Enqueue(request);
         var answer = Instead(request) ?? new(200, edge == "insights" ? StubShapes.Insights(request, Value) : StubShapes.Posts(request, Posts, BaseUri));
         context.Response.StatusCode = answer.Status;
+        if (answer.RetryAfter is not null)
+            context.Response.Headers.RetryAfter = answer.RetryAfter;
         if (answer.UsageHeader is not null)
             context.Response.Headers["X-Business-Use-Case-Usage"] = answer.UsageHeader;
         await context.Response.WriteAsync(answer.Body);

@@ -76,8 +76,8 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public Task ScheduleAsync() => Get<CollectionScheduler>().ScheduleAsync(CancellationToken.None);
 
-    public Task CollectAsync(string id, DateOnly firstDay, DateOnly lastDay, bool isLastAttempt = false) =>
-        Get<PageCollector>().RunAsync(CollectMessage.For(new(Network.Facebook, id), new(firstDay, lastDay)), isLastAttempt, CancellationToken.None);
+    public Task CollectAsync(string id, DateOnly firstDay, DateOnly lastDay, bool isLastAttempt = false, DateOnly? asOfDay = null) =>
+        Get<PageCollector>().RunAsync(CollectMessage.For(new(Network.Facebook, id), new(firstDay, lastDay), asOfDay ?? lastDay), isLastAttempt, CancellationToken.None);
 
     public Task QuantifyAsync(string id, DateOnly throughDay) =>
         Get<QuantitativeKpiProcessor>().RunAsync(QuantifyMessage.For(new(Network.Facebook, id), throughDay), CancellationToken.None);
@@ -87,6 +87,9 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public async Task<IReadOnlyList<DailyPageMetrics>> DaysAsync(DayRange days, string id = "1000") =>
         await Get<DailyPageMetricsRows>().ReadAsync(new(Network.Facebook, id), days, CancellationToken.None);
+
+    public async Task<IReadOnlyList<DailyPageMetrics>> DaysAsOfAsync(DayRange days, DateOnly asOfDay, string id = "1000") =>
+        await Get<DailyPageMetricsAsOfRows>().ReadAsync(new(Network.Facebook, id), days, asOfDay, CancellationToken.None);
 
     /// <summary>The waiting messages of a queue, oldest first; they are gone from it afterwards.</summary>
     public async Task<IReadOnlyList<string>> TakeAsync(string queue)

@@ -21,6 +21,7 @@ public class TableDocsTests
         ["CollectionStates"] = CollectionStates.Write(new(Page, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
+        ["DailyPageMetricsAsOf"] = DailyPageMetricsAsOfRows.Write(DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))), Day),
         ["Posts"] = PostRows.Write(PostCount.All.Aggregate(
             new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1)))),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Calls the Graph API in the name of a page. No message of an exception holds anything of the token or of the answer's text.</summary>
-internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> options)
+internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> options, TimeProvider clock)
 {
     private readonly FacebookOptions _options = options.Value;
 
@@ -70,12 +70,13 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers)
     {
         var rule = FacebookErrors.For(error);
+        var retryAfter = RetryAfterHeader.Read(headers, clock.GetUtcNow());
         return rule.Action switch
         {
             FacebookErrorAction.Pause => new TransientSourceException($"Facebook limits the calls for page {page.Id} ({error.Number}).",
-                FacebookUsage.TimeToRegainAccess(headers) ?? _options.ThrottlePause),
+                FacebookUsage.TimeToRegainAccess(headers) ?? retryAfter ?? _options.ThrottlePause),
             FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page)}."),
-            FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number})."),
+            FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number}).", retryAfter),
             _ => new FacebookErrorException(rule.Action, $"Facebook refused a request ({error.Number})."),
         };
     }
