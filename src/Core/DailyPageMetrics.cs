@@ -22,4 +22,11 @@ public sealed record DailyPageMetrics(PageKey Page, DateOnly Day, IReadOnlyDicti
             values[metric] = this[metric].UpdatedBy(value);
         return this with { Values = values };
     }
+
+    /// <summary>The day without parts that do not add up to their total: no breakdown is better than one that misleads.</summary>
+    public DailyPageMetrics WithSoundBreakdowns()
+    {
+        var unsound = PageMetricBreakdown.All.SelectMany(breakdown => breakdown.Unsound(this)).ToList();
+        return unsound.Count == 0 ? this : this with { Values = new Dictionary<PageMetric, MetricValue>(Values.Where(v => unsound.All(u => u.Key != v.Key)).Concat(unsound)) };
+    }
 }

@@ -29,6 +29,9 @@ public enum MetricStatus
 
     /// <summary>The token has expired or was revoked.</summary>
     TokenExpired,
+
+    /// <summary>Only of parts of a total: the network reported them, but they do not add up to its own total.</summary>
+    Inconsistent,
 }
 
 /// <summary>The names of statuses in storage, in the API and in reports.</summary>
@@ -46,6 +49,7 @@ public static class MetricStatusNames
         MetricStatus.BelowThreshold => "below_threshold",
         MetricStatus.NoPermission => "no_permission",
         MetricStatus.TokenExpired => "token_expired",
+        MetricStatus.Inconsistent => "inconsistent",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a metric status"),
     };
 

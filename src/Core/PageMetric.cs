@@ -47,9 +47,67 @@ public sealed class PageMetric
     /// <summary>Posts that the page published on the day.</summary>
     public static readonly PageMetric PostsPublished = new(nameof(PostsPublished), Additivity.Sum);
 
+    /// <summary>Of the day's views, those that ads brought.</summary>
+    public static readonly PageMetric ViewsFromAds = new(nameof(ViewsFromAds), Additivity.Sum);
+
+    /// <summary>Of the day's views, those that no ad brought.</summary>
+    public static readonly PageMetric ViewsOrganic = new(nameof(ViewsOrganic), Additivity.Sum);
+
+    /// <summary>Reactions to the page's posts on the day, of every type.</summary>
+    public static readonly PageMetric Reactions = new(nameof(Reactions), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, likes ("care" included).</summary>
+    public static readonly PageMetric ReactionsLike = new(nameof(ReactionsLike), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, loves.</summary>
+    public static readonly PageMetric ReactionsLove = new(nameof(ReactionsLove), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, wows.</summary>
+    public static readonly PageMetric ReactionsWow = new(nameof(ReactionsWow), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, hahas.</summary>
+    public static readonly PageMetric ReactionsHaha = new(nameof(ReactionsHaha), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, sad ones.</summary>
+    public static readonly PageMetric ReactionsSorry = new(nameof(ReactionsSorry), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, angry ones.</summary>
+    public static readonly PageMetric ReactionsAnger = new(nameof(ReactionsAnger), Additivity.Sum);
+
+    /// <summary>Of the day's reactions, those of types that have no metric of their own.</summary>
+    public static readonly PageMetric ReactionsOther = new(nameof(ReactionsOther), Additivity.Sum);
+
+    /// <summary>Plays of the page's videos on the day, as the network counts a play.</summary>
+    public static readonly PageMetric VideoViews = new(nameof(VideoViews), Additivity.Sum);
+
+    /// <summary>Of the day's plays, those that ads brought.</summary>
+    public static readonly PageMetric VideoViewsPaid = new(nameof(VideoViewsPaid), Additivity.Sum);
+
+    /// <summary>Of the day's plays, those that no ad brought.</summary>
+    public static readonly PageMetric VideoViewsOrganic = new(nameof(VideoViewsOrganic), Additivity.Sum);
+
+    /// <summary>Clicks on the page's contact details and call to action on the day.</summary>
+    public static readonly PageMetric ContactClicks = new(nameof(ContactClicks), Additivity.Sum);
+
+    /// <summary>People who newly liked the page on the day.</summary>
+    public static readonly PageMetric FanAdds = new(nameof(FanAdds), Additivity.Sum);
+
+    /// <summary>Of the day's new likes, those that ads brought.</summary>
+    public static readonly PageMetric FanAddsPaid = new(nameof(FanAddsPaid), Additivity.Sum);
+
+    /// <summary>Of the day's new likes, those that no ad brought.</summary>
+    public static readonly PageMetric FanAddsUnpaid = new(nameof(FanAddsUnpaid), Additivity.Sum);
+
     /// <summary>Every page metric, in the order of columns.</summary>
     public static readonly IReadOnlyList<PageMetric> All =
-        [Followers, NewFollows, Unfollows, Views, Viewers, ViewersTrailing7Days, ViewersTrailing28Days, Engagements, PageVisits, PostsPublished];
+    [
+        Followers, NewFollows, Unfollows, Views, Viewers, ViewersTrailing7Days, ViewersTrailing28Days, Engagements, PageVisits, PostsPublished,
+        ViewsFromAds, ViewsOrganic,
+        Reactions, ReactionsLike, ReactionsLove, ReactionsWow, ReactionsHaha, ReactionsSorry, ReactionsAnger, ReactionsOther,
+        VideoViews, VideoViewsPaid, VideoViewsOrganic,
+        ContactClicks,
+        FanAdds, FanAddsPaid, FanAddsUnpaid,
+    ];
 
     private PageMetric(string name, Additivity additivity) => (Name, Additivity) = (name, additivity);
 

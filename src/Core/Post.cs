@@ -21,6 +21,33 @@ public sealed record Post(
     MetricValue Comments,
     MetricValue Shares)
 {
+    /// <summary>Times it was shown or played.</summary>
+    public MetricValue Views { get; init; }
+
+    /// <summary>People who saw it.</summary>
+    public MetricValue Viewers { get; init; }
+
+    /// <summary>Clicks on it.</summary>
+    public MetricValue Clicks { get; init; }
+
+    /// <summary>Likes ("care" included).</summary>
+    public MetricValue ReactionsLike { get; init; }
+
+    /// <summary>Loves.</summary>
+    public MetricValue ReactionsLove { get; init; }
+
+    /// <summary>Wows.</summary>
+    public MetricValue ReactionsWow { get; init; }
+
+    /// <summary>Hahas.</summary>
+    public MetricValue ReactionsHaha { get; init; }
+
+    /// <summary>Sad reactions.</summary>
+    public MetricValue ReactionsSorry { get; init; }
+
+    /// <summary>Angry reactions.</summary>
+    public MetricValue ReactionsAnger { get; init; }
+
     /// <summary>Reactions + comments + shares; null when any of them is missing.</summary>
     /// <exception cref="OverflowException">The sum exceeds <see cref="long.MaxValue"/>.</exception>
     public long? Engagements => checked(Reactions.Count + Comments.Count + Shares.Count);

@@ -36,10 +36,10 @@ internal static class PipelineServices
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
             .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>()
-            .AddSingleton<SpendRows>().AddSingleton<PageDirectory>();
+            .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
-        services.AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
 

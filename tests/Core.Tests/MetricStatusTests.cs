@@ -12,6 +12,7 @@ public class MetricStatusTests
     [InlineData(MetricStatus.BelowThreshold, "below_threshold")]
     [InlineData(MetricStatus.NoPermission, "no_permission")]
     [InlineData(MetricStatus.TokenExpired, "token_expired")]
+    [InlineData(MetricStatus.Inconsistent, "inconsistent")]
     public void Name_EveryStatus_IsStable(MetricStatus status, string name) => status.Name().ShouldBe(name);
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class StatusOrder
         MetricStatus.BelowThreshold => 6,
         MetricStatus.NoPermission => 7,
         MetricStatus.TokenExpired => 8,
+        MetricStatus.Inconsistent => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a metric status"),
     };
 

@@ -30,4 +30,29 @@ internal static class AnswerJson
     /// <summary>The elements of an array field; none when it is absent.</summary>
     public static IEnumerable<JsonElement> FindItems(this JsonElement value, string name) =>
         value.Find(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+
+    /// <summary>An object of counts by key; null when it is something else, or one of them is not a count.</summary>
+    public static Dictionary<string, long>? AsCounts(this JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return null;
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var field in value.EnumerateObject())
+        {
+            if (field.Value.AsCount() is not { } count)
+                return null;
+            counts[field.Name] = count;
+        }
+        return counts;
+    }
+
+    /// <summary>Which part of a breakdown a value is of: Facebook writes "1", but a number or a truth value says the same.</summary>
+    public static string? FindPart(this JsonElement value, string name) => value.Find(name) is not { } part ? null : part.ValueKind switch
+    {
+        JsonValueKind.String => part.GetString(),
+        JsonValueKind.True => "1",
+        JsonValueKind.False => "0",
+        JsonValueKind.Number => part.GetRawText(),
+        _ => null,
+    };
 }

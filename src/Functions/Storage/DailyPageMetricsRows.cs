@@ -10,10 +10,10 @@ internal sealed class DailyPageMetricsRows(PipelineTables tables, DailyPageMetri
     /// <param name="asOfDay">The last complete day when the answer was asked for; the changed days stay readable as known then.</param>
     public async Task UpdateAsync(IEnumerable<DailyPageMetrics> days, DateOnly asOfDay, CancellationToken cancellation)
     {
-        foreach (var partition in days.Select(Write).GroupBy(row => row.PartitionKey))
+        foreach (var partition in days.Select(day => Write(day.WithSoundBreakdowns())).GroupBy(row => row.PartitionKey))
             await tables.DailyPageMetrics.MergeRowsAsync(
                 [.. partition],
-                (stored, later) => Write(Read(stored).UpdatedBy(Read(later))),
+                (stored, later) => Write(Read(stored).UpdatedBy(Read(later)).WithSoundBreakdowns()),
                 cancellation,
                 // First what was known, then the change: broken off in between, the same change is found and written again.
                 changed => asOf.SaveAsync(changed, asOfDay, cancellation)).ConfigureAwait(false);

@@ -22,7 +22,10 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, SpendByMonth];
+    public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
+
+    public IReadOnlyList<TableClient> All =>
+        [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, SpendByMonth, RefusedMetrics];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

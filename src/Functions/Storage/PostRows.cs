@@ -65,29 +65,28 @@ internal sealed class PostRows(PipelineTables tables)
         row.PutDay("Day", day);
         row.Put("Message", Shortened(post.Message));
         row.Put("Permalink", post.Permalink?.OriginalString);
-        row.PutValue("Reactions", post.Reactions);
-        row.PutValue("Comments", post.Comments);
-        row.PutValue("Shares", post.Shares);
+        foreach (var count in PostCount.All)
+            row.PutValue(count.Column, count.Get(post));
         return row;
     }
 
-    private static Post Read(TableEntity row) => new(
-        new(Network.Parse(row.GetString("Network")), row.GetString("PageId")),
-        row.GetString("PostId"),
-        row.GetDateTimeOffset("CreatedAt")!.Value,
-        Enum.Parse<PostType>(row.GetString("Type")),
-        row.GetString("Message"),
-        row.GetString("Permalink") is { } link ? new Uri(link) : null,
-        row.GetValue("Reactions"),
-        row.GetValue("Comments"),
-        row.GetValue("Shares"));
-
-    private static Post Updated(Post stored, Post later) => later with
+    private static Post Read(TableEntity row)
     {
-        Reactions = stored.Reactions.UpdatedBy(later.Reactions),
-        Comments = stored.Comments.UpdatedBy(later.Comments),
-        Shares = stored.Shares.UpdatedBy(later.Shares),
-    };
+        var post = new Post(
+            new(Network.Parse(row.GetString("Network")), row.GetString("PageId")),
+            row.GetString("PostId"),
+            row.GetDateTimeOffset("CreatedAt")!.Value,
+            Enum.Parse<PostType>(row.GetString("Type")),
+            row.GetString("Message"),
+            row.GetString("Permalink") is { } link ? new Uri(link) : null,
+            default,
+            default,
+            default);
+        return PostCount.All.Aggregate(post, (read, count) => count.Set(read, row.GetValue(count.Column)));
+    }
+
+    private static Post Updated(Post stored, Post later) =>
+        PostCount.All.Aggregate(later, (updated, count) => count.Set(updated, count.Get(stored).UpdatedBy(count.Get(later))));
 
     private static string? Shortened(string? text) => text is { Length: > MaxMessageLength }
         ? text[..(char.IsHighSurrogate(text[MaxMessageLength - 1]) ? MaxMessageLength - 1 : MaxMessageLength)]

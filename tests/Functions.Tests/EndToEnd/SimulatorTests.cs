@@ -16,6 +16,10 @@ public class SimulatorTests(AzuriteFixture azurite)
         (PageMetric.Followers, "followers"), (PageMetric.NewFollows, "new_follows"), (PageMetric.Unfollows, "unfollows"), (PageMetric.Views, "views"),
         (PageMetric.Viewers, "viewers"), (PageMetric.ViewersTrailing7Days, "viewers_7d"), (PageMetric.ViewersTrailing28Days, "viewers_28d"),
         (PageMetric.Engagements, "engagements"), (PageMetric.PageVisits, "page_visits"), (PageMetric.PostsPublished, "posts"),
+        (PageMetric.ViewsFromAds, "views_from_ads"), (PageMetric.ReactionsLike, "reactions_like"), (PageMetric.ReactionsLove, "reactions_love"),
+        (PageMetric.ReactionsWow, "reactions_wow"), (PageMetric.ReactionsHaha, "reactions_haha"), (PageMetric.ReactionsSorry, "reactions_sorry"),
+        (PageMetric.ReactionsAnger, "reactions_anger"), (PageMetric.VideoViews, "video_views"), (PageMetric.VideoViewsPaid, "video_views_paid"),
+        (PageMetric.ContactClicks, "actions"), (PageMetric.FanAdds, "new_follows"), (PageMetric.FanAddsPaid, "new_follows_paid"),
     ];
 
     [Fact]
@@ -31,7 +35,8 @@ public class SimulatorTests(AzuriteFixture azurite)
         {
             await ShouldHoldWhatIsServedAsync(run, pipeline, page.Id, Backfill);
             var truth = (await run.PostsAsync(page.Id)).Where(p => Backfill.Contains(p.GetProperty("day").Deserialize<DateOnly>()))
-                .Select(p => $"{p.GetProperty("id")} {p.GetProperty("reactions")} {p.GetProperty("comments")} {p.GetProperty("shares")}");
+                .Select(p => $"{p.GetProperty("id")} {p.GetProperty("reactions")} {p.GetProperty("comments")} {p.GetProperty("shares")} "
+                    + $"{p.GetProperty("views")} {p.GetProperty("viewers")} {p.GetProperty("clicks")} {OfType(p, "like")} {OfType(p, "anger")}");
             (await PostsAsync(pipeline, page.Id)).Order().ShouldBe(truth.Order());
         }
     }
@@ -200,7 +205,10 @@ public class SimulatorTests(AzuriteFixture azurite)
     {
         var posts = new List<string>();
         await foreach (var row in pipeline.Tables.Posts.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PageId eq {page}")))
-            posts.Add($"{row.GetString("PostId")} {row.GetInt64("Reactions")} {row.GetInt64("Comments")} {row.GetInt64("Shares")}");
+            posts.Add($"{row.GetString("PostId")} {row.GetInt64("Reactions")} {row.GetInt64("Comments")} {row.GetInt64("Shares")} "
+                + $"{row.GetInt64("Views")} {row.GetInt64("Viewers")} {row.GetInt64("Clicks")} {row.GetInt64("ReactionsLike")} {row.GetInt64("ReactionsAnger")}");
         return posts;
     }
+
+    private static JsonElement OfType(JsonElement post, string reaction) => post.GetProperty("reactionsByType").GetProperty(reaction);
 }

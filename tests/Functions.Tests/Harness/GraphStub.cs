@@ -30,7 +30,7 @@ internal sealed class GraphStub : IAsyncDisposable
     public ConcurrentQueue<StubRequest> Requests { get; } = new();
 
     /// <summary>The value of a metric on a day; null leaves the point out.</summary>
-    public Func<string, DateOnly, long?> Value { get; set; } = (metric, day) => metric.Length * 1000 + day.DayOfYear;
+    public Func<string, DateOnly, long?> Value { get; set; } = Ordinary;
 
     /// <summary>Posts of every page, newest first, as JSON.</summary>
     public IReadOnlyList<string> Posts { get; set; } = [];
@@ -54,6 +54,11 @@ internal sealed class GraphStub : IAsyncDisposable
 
     public static string Error(int code, int? subcode = null, string message = "An error") => System.Text.Json.JsonSerializer.Serialize(
         new { error = new { message, type = "OAuthException", code, error_subcode = subcode, fbtrace_id = "x" } });
+
+    // Paid and organic plays make up all plays, as they do on Facebook.
+    private static long? Ordinary(string metric, DateOnly day) => metric == "page_video_views"
+        ? Ordinary("page_video_views_paid", day) + Ordinary("page_video_views_organic", day)
+        : metric.Length * 1000 + day.DayOfYear;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -22,7 +22,9 @@ public class TableDocsTests
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
         ["DailyPageMetricsAsOf"] = DailyPageMetricsAsOfRows.Write(DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))), Day),
-        ["Posts"] = PostRows.Write(new(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), MetricValue.Ok(1), MetricValue.Ok(1), MetricValue.Ok(1))),
+        ["Posts"] = PostRows.Write(PostCount.All.Aggregate(
+            new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1)))),
+        ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
         ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),

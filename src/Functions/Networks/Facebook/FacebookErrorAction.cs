@@ -17,4 +17,7 @@ internal enum FacebookErrorAction
 
     /// <summary>Ask for fewer days.</summary>
     SplitWindow,
+
+    /// <summary>Ask for fewer things at a time.</summary>
+    ShrinkRequest,
 }

@@ -50,6 +50,7 @@ internal static class FacebookErrors
         new(32..32, null, null, FacebookErrorAction.Pause),
         new(613..613, null, null, FacebookErrorAction.Pause),
         new(80001..80006, null, null, FacebookErrorAction.Pause),
+        new(1..1, null, "reduce the amount of data", FacebookErrorAction.ShrinkRequest),
         new(1..2, null, null, FacebookErrorAction.Retry),
     ];
 

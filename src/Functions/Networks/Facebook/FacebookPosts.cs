@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Web;
@@ -6,25 +5,22 @@ using Engagement.Core;
 
 namespace Engagement.Functions.Networks.Facebook;
 
-/// <summary>Lists the posts of a page.</summary>
-internal sealed class FacebookPosts(FacebookClient client)
+/// <summary>Lists the posts of a page, with their lifetime counts.</summary>
+internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refusals)
 {
-    // Without filter(stream) replies to comments are not counted.
-    private const string Fields = "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,"
-        + "reactions.summary(total_count).limit(0),comments.filter(stream).summary(true).limit(0)";
-
-    private const int PageSize = 100;
-
     /// <summary>The posts that were published in a range of days, one page of the listing at a time; complete when the enumeration ends.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Post>> ListAsync(PageKey page, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var known = await refusals.ReadAsync(page, days, cancellation).ConfigureAwait(false);
+        var insights = new FacebookPostInsights(known);
+        var listing = new FacebookPostListing(client, page, days, insights);
         string? after = null;
         do
         {
-            using var answer = await GetAsync(page, days, after, cancellation).ConfigureAwait(false);
+            using var answer = await listing.GetAsync(after, cancellation).ConfigureAwait(false);
             if (answer.RootElement.Find("data") is not { ValueKind: JsonValueKind.Array } data)
                 throw new TransientSourceException("Facebook's list of posts has no data array.");
-            yield return [.. data.EnumerateArray().Select(post => Read(page, post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
+            yield return [.. data.EnumerateArray().Select(post => insights.Fill(Read(page, post), post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
 
             var next = Next(answer.RootElement);
             if (next is not null && next == after)
@@ -32,30 +28,7 @@ internal sealed class FacebookPosts(FacebookClient client)
             after = next;
         }
         while (after is not null);
-    }
-
-    private async Task<JsonDocument> GetAsync(PageKey page, DayRange days, string? after, CancellationToken cancellation)
-    {
-        // Whether the bounds belong to the range is not documented: ask for a second more and filter by day.
-        var since = page.Network.StartOf(days.FirstDay).ToUnixTimeSeconds() - 1;
-        var until = page.Network.StartOf(days.LastDay.AddDays(1)).ToUnixTimeSeconds();
-        List<(string, string)> parameters =
-        [
-            ("fields", Fields),
-            ("limit", PageSize.ToString(CultureInfo.InvariantCulture)),
-            ("since", since.ToString(CultureInfo.InvariantCulture)),
-            ("until", until.ToString(CultureInfo.InvariantCulture)),
-        ];
-        if (after is not null)
-            parameters.Add(("after", after));
-        try
-        {
-            return await client.GetAsync(page, "published_posts", parameters, cancellation).ConfigureAwait(false);
-        }
-        catch (FacebookErrorException e)
-        {
-            throw new TransientSourceException(e.Message, inner: e);
-        }
+        await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
     }
 
     // The last page has a cursor too: only "next" says that there is more. The link itself is not followed, it carries the token.

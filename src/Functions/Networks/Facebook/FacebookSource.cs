@@ -10,7 +10,7 @@ internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts po
     // Source: https://developers.facebook.com/docs/graph-api/reference/page/feed
     private const int MaxCompleteListing = 500;
 
-    private static readonly IReadOnlyList<PageMetric> InsightsMetrics = [.. FacebookPageMetrics.All.Select(m => m.Metric)];
+    private static readonly IReadOnlyList<PageMetric> InsightsMetrics = [.. FacebookPageMetrics.Collected.SelectMany(m => m.Feeds!.Metrics)];
 
     public Network Network => Network.Facebook;
 

@@ -33,6 +33,7 @@ public class FacebookErrorsTests
     [InlineData(400, 80001, null, "", "Pause", "not_collected")]
     [InlineData(429, null, null, "", "Pause", "not_collected")]
     [InlineData(500, 1, null, "", "Retry", "not_collected")]
+    [InlineData(500, 1, null, "Please reduce the amount of data you're asking for, then retry your request", "ShrinkRequest", "not_collected")]
     [InlineData(503, 2, null, "", "Retry", "not_collected")]
     [InlineData(502, null, null, "", "Retry", "not_collected")]
     [InlineData(400, 99999, null, "", "Retry", "not_collected")]
