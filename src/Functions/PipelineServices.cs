@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Report;
@@ -32,7 +33,7 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>();
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>().AddSingleton<PageRows>().AddSingleton<PageTokens>();
 
         services.AddHttpClient<FacebookClient>(http =>
         {
@@ -44,6 +45,7 @@ internal static class PipelineServices
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<HealthReport>();
+        services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         return services;
     }
 }

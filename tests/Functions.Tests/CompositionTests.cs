@@ -18,7 +18,7 @@ public class CompositionTests
 
     [Fact]
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
-        ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetHealth"], ignoreOrder: true);
+        ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]

@@ -18,7 +18,9 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis];
+    public TableClient PageTokens { get; } = service.GetTableClient(prefix + "PageTokens");
+
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis, PageTokens];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

@@ -18,6 +18,9 @@ internal sealed class FacebookOptions
     /// <summary>Page access tokens by page id.</summary>
     public Dictionary<string, string> PageTokens { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Id of the Meta app; with its secret, tokens can be asked how long they last.</summary>
+    public string? AppId { get; set; }
+
     /// <summary>Secret of the Meta app; when set, every call carries a proof made with it.</summary>
     public string? AppSecret { get; set; }
 
