@@ -19,11 +19,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string Quantify = "quantify";
     public const string Purge = "purge";
     public const string CheckToken = "check-token";
+    public const string FeedChange = "feed-change";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -39,6 +40,9 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(CheckTokenMessage message, TimeSpan? delay, CancellationToken cancellation) =>
         SendAsync(CheckToken, MessageJson.Write(message), delay, cancellation);
+
+    public Task SendAsync(FeedChange message, CancellationToken cancellation) =>
+        SendAsync(FeedChange, MessageJson.Write(message), null, cancellation);
 
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));

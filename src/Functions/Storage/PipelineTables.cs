@@ -20,7 +20,9 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PageTokens { get; } = service.GetTableClient(prefix + "PageTokens");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis, PageTokens];
+    public TableClient FeedChanges { get; } = service.GetTableClient(prefix + "FeedChanges");
+
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, Posts, PeriodKpis, PageTokens, FeedChanges];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }
