@@ -18,7 +18,8 @@ public class CompositionTests
 
     [Fact]
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
-        ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetHealth"], ignoreOrder: true);
+        ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
+            "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Functions.Connect;
 using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Tests;
@@ -11,6 +12,11 @@ public class HostJsonTests
     [Fact]
     public void HostJson_Encoding_IsTheOneTheAppSends() => Queues().GetProperty("messageEncoding").GetString().ShouldBe("base64");
 
-    private static JsonElement Queues() =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement.GetProperty("extensions").GetProperty("queues");
+    [Fact]
+    public void HostJson_FunctionTimeout_IsOverBeforeAPurgeIsSweptUp() =>
+        TimeSpan.Parse(Root().GetProperty("functionTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture).ShouldBeLessThan(PageRemoval.SweepDelay);
+
+    private static JsonElement Queues() => Root().GetProperty("extensions").GetProperty("queues");
+
+    private static JsonElement Root() => JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement;
 }

@@ -1,5 +1,6 @@
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Connect;
 
 namespace Engagement.Functions.Tests;
 
@@ -36,4 +37,28 @@ public class MessageTests
     [InlineData("""{"version":0,"page":"facebook/1000","throughDay":"2026-11-21"}""")]
     [InlineData("""{"version":1,"page":"1000","throughDay":"2026-11-21"}""")]
     public void Quantify_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => QuantifyMessage.Parse(body));
+
+    [Fact]
+    public void FeedChange_Written_ReadsTheSame()
+    {
+        var change = new FeedChange(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero));
+
+        FeedChange.Parse(MessageJson.Write(change)).ShouldBe(change);
+    }
+
+    [Theory]
+    [InlineData("""{"version":1}""")]
+    [InlineData("""{"version":2,"page":"facebook/1000"}""")]
+    [InlineData("""{"version":1,"page":"1000"}""")]
+    public void PurgeAndCheckToken_NotAMessage_AreRefused(string body)
+    {
+        Should.Throw<FormatException>(() => PurgeMessage.Parse(body));
+        Should.Throw<FormatException>(() => CheckTokenMessage.Parse(body));
+    }
+
+    [Theory]
+    [InlineData("""{"version":1,"page":"facebook/1000","item":"comment","verb":"hide","postId":null,"commentId":"1_2"}""")]
+    [InlineData("""{"version":2,"page":"facebook/1000","item":"comment","verb":"hide","postId":null,"commentId":"1_2","changedAt":"2026-11-21T10:00:00Z"}""")]
+    [InlineData("""{"version":1,"page":"myspace/1000","item":"comment","verb":"hide","postId":null,"commentId":"1_2","changedAt":"2026-11-21T10:00:00Z"}""")]
+    public void FeedChange_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => FeedChange.Parse(body));
 }

@@ -7,7 +7,7 @@ namespace Engagement.Functions.Compute;
 
 /// <summary>Computes a page's KPIs for the trailing periods and stores them.</summary>
 internal sealed class QuantitativeKpiProcessor(
-    CollectionStates collection, ComputationStates computation, DailyPageMetricsRows dailyMetrics, PostRows posts, PeriodKpiRows kpis,
+    Pages pages, CollectionStates collection, ComputationStates computation, DailyPageMetricsRows dailyMetrics, PostRows posts, PeriodKpiRows kpis,
     ILogger<QuantitativeKpiProcessor> log)
 {
     /// <summary>Lengths of the periods, in days; the longest is last.</summary>
@@ -21,6 +21,11 @@ internal sealed class QuantitativeKpiProcessor(
     public async Task RunAsync(QuantifyMessage message, CancellationToken cancellation)
     {
         var (page, throughDay) = (message.Key, message.ThroughDay);
+        if (await pages.FindAsync(page, cancellation).ConfigureAwait(false) is null)
+        {
+            log.LogWarning("Computation of {Page} is skipped: the page is not registered", page);
+            return;
+        }
 
         // Two computations may overlap: one that read the days before a collection changed them must not have the last word over one that
         // read them after. Each collection gives the state's row a new ETag after its last write of data, so an unchanged ETag proves that

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Connect;
 
 namespace Engagement.Functions.Report;
 
@@ -17,8 +19,13 @@ internal sealed record PageAnswer(
     DateOnly? CollectedFromDay,
     DateOnly? CollectedThroughDay,
     DateOnly? ComputedThroughDay,
-    DateOnly TargetDay)
+    DateOnly TargetDay,
+    TokenAnswer? Token)
 {
+    /// <summary>Only in the answer to a registration.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     public static PageAnswer Of(PageProgress progress, TimeProvider clock)
     {
         var (page, state) = (progress.Page, progress.Collection);
@@ -27,9 +34,16 @@ internal sealed record PageAnswer(
         return new(
             page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay, page.Collects.Names(),
             state.Status.Name(), state.StatusReason,
-            covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page));
+            covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page), TokenAnswer.Of(progress.Token, clock.GetUtcNow()));
     }
 }
 
 /// <summary>The pages, read and written one after the other.</summary>
 internal sealed record PagesAnswer(IAsyncEnumerable<PageAnswer> Pages);
+
+/// <summary>How long a page's token lasts and what it lacks; null where the network did not say, or where there is no end.</summary>
+internal sealed record TokenAnswer(DateTimeOffset? ValidThrough, DateTimeOffset? DataAccessThrough, IReadOnlyList<string>? MissingPermissions, int? DaysLeft)
+{
+    public static TokenAnswer? Of(PageToken? token, DateTimeOffset now) =>
+        token is null ? null : new(token.ValidThrough, token.DataAccessThrough, token.MissingPermissions, token.DaysLeft(now));
+}

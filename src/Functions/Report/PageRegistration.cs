@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ namespace Engagement.Functions.Report;
 
 /// <summary>Registers a page, or changes its registration. The timer collects it at its next run.</summary>
 internal sealed class PageRegistration(
-    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TimeProvider clock, ILogger<PageRegistration> log)
+    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TokenCheck tokens, TimeProvider clock, ILogger<PageRegistration> log)
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -20,9 +22,7 @@ internal sealed class PageRegistration(
                 return Problem.TooLarge(MaxBodyBytes);
             using var json = JsonDocument.Parse(body);
             var page = PageRequest.Read(json.RootElement, [.. sources.Select(source => source.Network)]);
-            await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
-            log.LogInformation("Registered {Page}", page.Key);
-            return Results.Json(PageAnswer.Of((await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false))!, clock));
+            return await ConnectAsync(page, cancellation).ConfigureAwait(false);
         }
         catch (JsonException e)
         {
@@ -32,6 +32,32 @@ internal sealed class PageRegistration(
         {
             return Problem.BadInput(e.Field, e.Message);
         }
+    }
+
+    private async Task<IResult> ConnectAsync(RegisteredPage page, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> warnings;
+        try
+        {
+            var token = await tokens.AskAsync(page.Key, cancellation).ConfigureAwait(false);
+            if (token is { IsRefused: true })
+                return Problem.TokenRefused(token.StatusReason!);
+            await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
+            await tokens.RecordAsync(page.Key, token, cancellation).ConfigureAwait(false);
+            warnings = token is null
+                ? ["No token is configured for the page; it cannot be collected before the settings have one."]
+                : [.. TokenWarnings.Of(token, clock.GetUtcNow())];
+        }
+        catch (TransientSourceException e)
+        {
+            await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
+            warnings = [$"The token could not be checked and will be later: {e.Message}"];
+        }
+        log.LogInformation("Registered {Page} with {Warnings} warnings", page.Key, warnings.Count);
+        // Somebody may remove the page at the same moment.
+        return await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false) is { } progress
+            ? Results.Json(PageAnswer.Of(progress, clock) with { Warnings = warnings })
+            : Problem.UnknownPage(page.Key);
     }
 
     /// <returns>Null when there is more than is accepted.</returns>

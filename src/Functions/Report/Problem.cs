@@ -13,6 +13,9 @@ internal static class Problem
     public static IResult UnknownPage(PageKey page) => Results.Problem(
         $"Page {page} is not registered; register it with POST /api/pages.", statusCode: StatusCodes.Status404NotFound, title: "There is no such page.");
 
+    public static IResult TokenRefused(string reason) => Results.Problem(
+        reason, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The network does not accept the token for this page.");
+
     /// <summary>The answer, or what to tell the caller when storage does not do its part.</summary>
     public static async Task<IResult> OrStorageTroubleAsync(this Task<IResult> answer)
     {

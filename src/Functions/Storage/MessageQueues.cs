@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Connect;
 
 namespace Engagement.Functions.Storage;
 
@@ -16,11 +17,14 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 {
     public const string Collect = "collect";
     public const string Quantify = "quantify";
+    public const string Purge = "purge";
+    public const string CheckToken = "check-token";
+    public const string FeedChange = "feed-change";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -30,6 +34,15 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(QuantifyMessage message, CancellationToken cancellation) =>
         SendAsync(Quantify, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(PurgeMessage message, TimeSpan delay, CancellationToken cancellation) =>
+        SendAsync(Purge, MessageJson.Write(message), delay, cancellation);
+
+    public Task SendAsync(CheckTokenMessage message, TimeSpan? delay, CancellationToken cancellation) =>
+        SendAsync(CheckToken, MessageJson.Write(message), delay, cancellation);
+
+    public Task SendAsync(FeedChange message, CancellationToken cancellation) =>
+        SendAsync(FeedChange, MessageJson.Write(message), null, cancellation);
 
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));

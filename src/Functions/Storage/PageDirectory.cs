@@ -35,10 +35,12 @@ internal sealed class PageDirectory(PipelineTables tables, Pages pages)
     {
         var collection = await RowsAsync(tables.CollectionStates, segment, cancellation).ConfigureAwait(false);
         var computation = await RowsAsync(tables.ComputationStates, segment, cancellation).ConfigureAwait(false);
+        var tokens = await RowsAsync(tables.PageTokens, segment, cancellation).ConfigureAwait(false);
         return segment.ConvertAll(page => new PageProgress(
             page,
             collection.TryGetValue(page.Key.Id, out var state) ? CollectionStates.Read(state) : CollectionState.New(page.Key),
-            computation.TryGetValue(page.Key.Id, out var computed) ? ComputationStates.Read(computed) : null));
+            computation.TryGetValue(page.Key.Id, out var computed) ? ComputationStates.Read(computed) : null,
+            tokens.TryGetValue(page.Key.Id, out var token) ? PageTokens.Read(token) : null));
     }
 
     private static async Task<Dictionary<string, TableEntity>> RowsAsync(TableClient table, List<RegisteredPage> segment, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Functions.Collect;
@@ -22,6 +23,19 @@ internal sealed class Pages(PipelineTables tables)
     // Replaced, not merged: leaving a detail out of a registration removes it.
     public Task SaveAsync(RegisteredPage page, CancellationToken cancellation) =>
         tables.Pages.UpsertEntityAsync(Write(page), TableUpdateMode.Replace, cancellation);
+
+    /// <returns>Whether it was registered.</returns>
+    public async Task<bool> RemoveAsync(PageKey page, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await tables.Pages.DeleteEntityAsync(page.Network.Name, page.Id, ETag.All, cancellation).ConfigureAwait(false)).Status != 404;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
 
     internal static TableEntity Write(RegisteredPage page)
     {

@@ -24,8 +24,14 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
 
+    public TableClient PageTokens { get; } = service.GetTableClient(prefix + "PageTokens");
+
+    public TableClient FeedChanges { get; } = service.GetTableClient(prefix + "FeedChanges");
+
     public IReadOnlyList<TableClient> All =>
-        [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, SpendByMonth, RefusedMetrics];
+    [
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+    ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

@@ -34,6 +34,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             ["Collection__WindowDays"] = "15",
             // The timer is run by hand; its own schedule would tick at a moment nobody chose.
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
+            ["CheckTokensSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;

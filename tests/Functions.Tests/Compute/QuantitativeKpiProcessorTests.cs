@@ -72,6 +72,7 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
 
+        await pipeline.RegisterAsync();
         await pipeline.QuantifyAsync("1000", LastDay);
 
         (await KpiAsync(pipeline, "views")).GetString("Status").ShouldBe("not_collected");
@@ -82,6 +83,7 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
 
+        await pipeline.RegisterAsync();
         await pipeline.QuantifyAsync("1000", LastDay);
         await pipeline.QuantifyAsync("1000", LastDay.AddDays(-3));
 

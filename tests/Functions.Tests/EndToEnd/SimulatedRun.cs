@@ -32,10 +32,12 @@ internal sealed class SimulatedRun : IAsyncDisposable
         return new(await SimulatorServer.StartAsync(new() { Seed = seed, Clock = clock, AppSecret = AppSecret }), clock);
     }
 
-    public async Task<Pipeline> CollectorAsync(AzuriteFixture azurite)
+    public async Task<Pipeline> CollectorAsync(AzuriteFixture azurite, Dictionary<string, string?>? more = null)
     {
         var settings = Pages.ToDictionary(page => $"Facebook:PageTokens:{page.Id}", page => (string?)page.AccessToken);
         settings["Facebook:AppSecret"] = AppSecret;
+        foreach (var (setting, value) in more ?? [])
+            settings[setting] = value;
         var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock);
         foreach (var page in Pages)
             await pipeline.RegisterAsync(page.Id);

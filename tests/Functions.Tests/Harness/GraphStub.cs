@@ -12,7 +12,7 @@ namespace Engagement.Functions.Tests.Harness;
 internal sealed record StubAnswer(int Status, string Body, string? UsageHeader = null, string? RetryAfter = null);
 
 /// <summary>A request that the stub got.</summary>
-/// <param name="Edge">What follows the page's id in the path: "insights", "published_posts".</param>
+/// <param name="Edge">What follows the page's id in the path: "insights", "published_posts"; empty for a node such as "me".</param>
 internal sealed record StubRequest(string PageId, string Edge, IReadOnlyDictionary<string, string> Query, string Authorization)
 {
     public string[] Metrics => Query.GetValueOrDefault("metric")?.Split(',') ?? [];
@@ -47,6 +47,7 @@ internal sealed class GraphStub : IAsyncDisposable
         var stub = new GraphStub(app);
         app.MapGet("/v26.0/{page}/{edge}", stub.AnswerAsync);
         app.MapGet("/behind/a/proxy/v26.0/{page}/{edge}", stub.AnswerAsync);
+        app.MapGet("/v26.0/{page}", (HttpContext context, string page) => stub.AnswerAsync(context, page, ""));
         await app.StartAsync();
         stub.BaseUri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return stub;
@@ -66,7 +67,12 @@ internal sealed class GraphStub : IAsyncDisposable
     {
         var request = new StubRequest(page, edge, context.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString()), context.Request.Headers.Authorization.ToString());
         Requests.Enqueue(request);
-        var answer = Instead(request) ?? new(200, edge == "insights" ? StubShapes.Insights(request, Value) : StubShapes.Posts(request, Posts, BaseUri));
+        var answer = Instead(request) ?? edge switch
+        {
+            "" => new(400, Error(100, 33)),
+            "insights" => new(200, StubShapes.Insights(request, Value)),
+            _ => new(200, StubShapes.Posts(request, Posts, BaseUri)),
+        };
         context.Response.StatusCode = answer.Status;
         if (answer.RetryAfter is not null)
             context.Response.Headers.RetryAfter = answer.RetryAfter;

@@ -21,7 +21,7 @@ public class HealthReportTests(AzuriteFixture azurite)
         var answer = await GetAsync(pipeline);
 
         answer.Status.ShouldBe(200);
-        answer.Body.GetRawText().ShouldBe("""{"status":"ok","poison":{"collect":0,"quantify":0},"pages":{"ok":1}}""");
+        answer.Body.GetRawText().ShouldBe("""{"status":"ok","poison":{"check-token":0,"collect":0,"feed-change":0,"purge":0,"quantify":0},"pages":{"ok":1},"tokensExpiringWithin14Days":0}""");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class HealthReportTests(AzuriteFixture azurite)
         var answer = await GetAsync(pipeline);
 
         answer.Status.ShouldBe(200);
-        answer.Body.GetRawText().ShouldBe("""{"status":"attention","poison":{"collect":1,"quantify":0},"pages":{"not_collected":1}}""");
+        answer.Body.GetRawText().ShouldBe("""{"status":"attention","poison":{"check-token":0,"collect":1,"feed-change":0,"purge":0,"quantify":0},"pages":{"not_collected":1},"tokensExpiringWithin14Days":0}""");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class HealthReportTests(AzuriteFixture azurite)
         await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
         const string Gone = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a;";
         var tables = new PipelineTables(new TableServiceClient(Gone));
-        var report = new HealthReport(new(tables, new(tables)), new(new(Gone)), NullLogger<HealthReport>.Instance);
+        var report = new HealthReport(new(tables, new(tables)), new(new(Gone)), TimeProvider.System, NullLogger<HealthReport>.Instance);
 
         var answer = await pipeline.SendAsync(await report.GetAsync(CancellationToken.None));
 

@@ -17,8 +17,8 @@ public class PageRegistrationTests(AzuriteFixture azurite)
 
         answer.Status.ShouldBe(200);
         var page = (await PagesAsync(pipeline)).ShouldHaveSingleItem();
-        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21"}""");
-        answer.Body.GetRawText().ShouldBe(page);
+        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21","token":null}""");
+        answer.Body.GetRawText().ShouldStartWith(page[..^1]);
     }
 
     [Fact]

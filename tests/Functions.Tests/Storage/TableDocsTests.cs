@@ -15,7 +15,7 @@ public class TableDocsTests
     private static readonly DateTimeOffset Instant = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
     /// <summary>A row of each table with everything in it.</summary>
-    private static readonly Dictionary<string, TableEntity> FullRows = new()
+    internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
         ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Everything)),
         ["CollectionStates"] = CollectionStates.Write(new(Page, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
@@ -28,6 +28,8 @@ public class TableDocsTests
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
         ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),
+        ["PageTokens"] = PageTokens.Write(Page, new(MetricStatus.NoPermission, "Why.", Instant, Instant, ["read_insights"], ["pages_read_engagement"])),
+        ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
     };
 
     public static TheoryData<string> Tables => [.. FullRows.Keys];

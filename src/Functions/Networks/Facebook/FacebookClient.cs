@@ -16,12 +16,24 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     /// <exception cref="TransientSourceException">The answer is missing, unusable or a request to wait.</exception>
     /// <exception cref="PageRefusedException">The page is refused until somebody acts.</exception>
     /// <exception cref="FacebookErrorException">A different request is needed.</exception>
-    public async Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation)
-    {
-        if (_options.PageTokens.GetValueOrDefault(page.Id) is not { Length: > 0 } token)
-            throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
+    public Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
+        GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(page, edge, parameters, token));
+    /// <summary>Asks as the app what the page's token opens, and until when.</summary>
+    public Task<JsonDocument> DebugTokenAsync(PageKey page, CancellationToken cancellation) =>
+        GetAsync(page, "debug_token", [("input_token", Token(page))], $"{_options.AppId}|{_options.AppSecret}", cancellation);
+
+    /// <summary>Asks whose token the page's token is.</summary>
+    public Task<JsonDocument> IdentifyAsync(PageKey page, CancellationToken cancellation) => GetAsync(page, "me", [("fields", "id")], Token(page), cancellation);
+
+    private string Token(PageKey page) => _options.PageTokens.GetValueOrDefault(page.Id) is { Length: > 0 } token
+        ? token
+        : throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
+
+    private async Task<JsonDocument> GetAsync(
+        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters, token));
         // In the header: addresses end up in logs.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var (status, headers, answer) = await http.SendForJsonAsync(request, "Facebook", cancellation).ConfigureAwait(false);
@@ -53,12 +65,12 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
 
     private static string Remedy(FacebookErrorRule rule, PageKey page) => rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal);
 
-    private Uri Address(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, string token)
+    private Uri Address(string path, IReadOnlyList<(string Name, string Value)> parameters, string token)
     {
         var query = parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}");
         if (!string.IsNullOrEmpty(_options.AppSecret))
             query = query.Append($"appsecret_proof={Proof(_options.AppSecret, token)}");
-        return new($"{_options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{_options.ApiVersion}/{page.Id}/{edge}?{string.Join('&', query)}");
+        return new($"{_options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{_options.ApiVersion}/{path}?{string.Join('&', query)}");
     }
 
     private static string Proof(string secret, string token) =>

@@ -18,8 +18,14 @@ internal sealed class FacebookOptions
     /// <summary>Page access tokens by page id.</summary>
     public Dictionary<string, string> PageTokens { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Id of the Meta app; with its secret, tokens can be asked how long they last.</summary>
+    public string? AppId { get; set; }
+
     /// <summary>Secret of the Meta app; when set, every call carries a proof made with it.</summary>
     public string? AppSecret { get; set; }
+
+    /// <summary>What Facebook must say to have the webhook confirmed; without it, and without the app's secret, nothing is taken in.</summary>
+    public string? WebhookVerifyToken { get; set; }
 
     /// <summary>How long to leave a page alone when Facebook throttles it without saying for how long.</summary>
     /// <remarks>Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting (calls while throttled extend the block).</remarks>

@@ -1,0 +1,12 @@
+using Engagement.Functions.Report;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Engagement.Functions.Connect;
+
+internal sealed class ReceiveFacebookWebhook(FacebookWebhook webhook)
+{
+    [Function(nameof(ReceiveFacebookWebhook))]
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "webhooks/facebook")] HttpRequest request) =>
+        webhook.ReceiveAsync(request, request.HttpContext.RequestAborted).OrStorageTroubleAsync();
+}

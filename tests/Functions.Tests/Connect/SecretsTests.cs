@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Text;
+using Engagement.Functions.Connect;
+using Engagement.Functions.Networks;
+using Engagement.Functions.Report;
+using Engagement.Functions.Storage;
+using Engagement.Functions.Tests.EndToEnd;
+using Engagement.Functions.Tests.Harness;
+using Engagement.Functions.Tests.Report;
+using Engagement.Testing;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Functions.Tests.Connect;
+
+/// <summary>Registrations, token checks and webhook deliveries, with faults: no secret in an answer, a log line, a message or a row.</summary>
+public class SecretsTests(AzuriteFixture azurite)
+{
+    private const string VerifyToken = "chosen-verify-token";
+    private const string WrongSecret = "wrong-app-secret";
+
+    [Theory]
+    [InlineData(SimulatedRun.AppSecret)]
+    [InlineData(WrongSecret)]
+    public async Task Run_SimulatedFaults_ShowNoSecret(string appSecret)
+    {
+        await using var run = await SimulatedRun.StartAsync();
+        await using var pipeline = await run.CollectorAsync(azurite, new()
+        {
+            ["Facebook:AppId"] = "100000000000900",
+            ["Facebook:AppSecret"] = appSecret,
+            ["Facebook:WebhookVerifyToken"] = VerifyToken,
+        });
+        await run.SetFaultAsync(run.Pages[0].Id, new { kind = "token_expired" });
+        await run.SetFaultAsync(run.Pages[1].Id, new { kind = "not_json", times = 1 });
+
+        var seen = new List<string>();
+        foreach (var page in run.Pages)
+            seen.Add(await RegisterAsync(pipeline, page.Id));
+        await CheckTokensAsync(pipeline, seen);
+        await pipeline.ScheduleAsync();
+        await pipeline.DrainAsync();
+        seen.AddRange(await WebhookAsync(pipeline, run.Pages[1].Id, appSecret));
+
+        await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken], run.Pages[1].Id);
+    }
+
+    [Fact]
+    public async Task Run_ErrorsThatQuoteSecrets_ShowNoSecret()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri, new Dictionary<string, string?>
+        {
+            ["Facebook:AppId"] = "900",
+            ["Facebook:AppSecret"] = WrongSecret,
+            ["Facebook:WebhookVerifyToken"] = VerifyToken,
+        });
+        var seen = new List<string>();
+        foreach (var (status, code) in new[] { (400, 190), (400, 100), (400, 10), (400, 4), (500, 2) })
+        {
+            stub.Instead = _ => new(status, GraphStub.Error(code, message: $"Malformed access token {Pipeline.Token}, proof {WrongSecret}"));
+            seen.Add(await RegisterAsync(pipeline, "1000"));
+            await CheckTokensAsync(pipeline, seen);
+        }
+        seen.AddRange(await WebhookAsync(pipeline, "1000", WrongSecret));
+
+        await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken], "1000");
+    }
+
+    private static async Task ShouldShowNoneAsync(Pipeline pipeline, List<string> seen, IReadOnlyList<string> secrets, string page)
+    {
+        seen.Add((await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetRawText());
+        seen.Add((await pipeline.SendAsync(await pipeline.Get<HealthReport>().GetAsync(CancellationToken.None))).Body.GetRawText());
+        foreach (var queue in MessageQueues.Names)
+            seen.AddRange(await pipeline.TakeAsync(queue));
+        var everything = string.Join('\n', [await pipeline.DumpAsync(), .. pipeline.Delivered, .. pipeline.Logs.All, .. seen]);
+
+        everything.ShouldContain(page);
+        foreach (var secret in secrets.Concat(["access_token", "appsecret_proof", "input_token", "Bearer"]))
+            everything.ShouldNotContain(secret);
+    }
+
+    private static async Task<string> RegisterAsync(Pipeline pipeline, string id) => (await pipeline.SendAsync(
+        await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request($$"""{"network":"facebook","id":"{{id}}"}"""), CancellationToken.None))).Body.GetRawText();
+
+    private static async Task CheckTokensAsync(Pipeline pipeline, List<string> seen)
+    {
+        await pipeline.Get<TokenCheck>().ScheduleAsync(CancellationToken.None);
+        foreach (var message in await pipeline.TakeAsync(MessageQueues.CheckToken))
+        {
+            seen.Add(message);
+            try
+            {
+                await pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.Parse(message), CancellationToken.None);
+            }
+            catch (TransientSourceException e)
+            {
+                // What the host writes to its log.
+                seen.Add($"{e}");
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> WebhookAsync(Pipeline pipeline, string page, string appSecret)
+    {
+        var webhook = pipeline.Get<FacebookWebhook>();
+        var answers = new List<string>();
+        foreach (var token in new[] { VerifyToken, "other" })
+        {
+            var handshake = new DefaultHttpContext { Request = { QueryString = new($"?hub.mode=subscribe&hub.challenge=1&hub.verify_token={token}") } }.Request;
+            answers.Add((await pipeline.SendAsync(webhook.Verify(handshake.Query))).Body.GetRawText());
+        }
+        var body = Encoding.UTF8.GetBytes($$$$"""{"object":"page","entry":[{"id":"{{{{page}}}}","time":1795000000,"changes":[{"field":"feed","value":{"item":"comment","verb":"hide","comment_id":"1_2"}}]}]}""");
+        foreach (var secret in new[] { appSecret, "forged" })
+        {
+            var request = new DefaultHttpContext { Request = { Body = new MemoryStream(body) } }.Request;
+            request.Headers["X-Hub-Signature-256"] = "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+            await webhook.ReceiveAsync(request, CancellationToken.None);
+        }
+        var messages = await pipeline.TakeAsync(MessageQueues.FeedChange);
+        messages.Count.ShouldBe(1);
+        await pipeline.Get<FeedChangeRecorder>().RunAsync(FeedChange.Parse(messages[0]), CancellationToken.None);
+        return [.. answers, .. messages];
+    }
+}
