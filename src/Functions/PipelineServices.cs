@@ -4,6 +4,7 @@ using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
+using Engagement.Functions.Networks.X;
 using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,8 @@ internal static class PipelineServices
         services.AddOptions<CollectionOptions>().Bind(configuration.GetSection(CollectionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FacebookOptions>().Bind(configuration.GetSection(FacebookOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<FacebookOptions>, FacebookOptionsValidator>();
+        services.AddOptions<XOptions>().Bind(configuration.GetSection(XOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<XOptions>, XOptionsValidator>();
 
         services.TryAddSingleton(_ => StorageConnection.Tables(configuration));
         services.TryAddSingleton(_ => StorageConnection.Queues(configuration));
@@ -32,19 +35,25 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>().AddSingleton<PageDirectory>()
-            .AddSingleton<RefusedMetrics>();
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PeriodKpiRows>()
+            .AddSingleton<RefusedMetrics>().AddSingleton<SpendRows>().AddSingleton<PageDirectory>();
 
-        services.AddHttpClient<FacebookClient>(http =>
-        {
-            http.Timeout = FacebookOptions.Timeout;
-            http.MaxResponseContentBufferSize = MaxAnswerBytes;
-        }).RemoveAllLoggers();
+        services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddNetworkClient<XClient>(XOptions.Timeout);
+        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
         return services;
     }
+
+    private static void AddNetworkClient<TClient>(this IServiceCollection services, TimeSpan timeout)
+        where TClient : class =>
+        services.AddHttpClient<TClient>(http =>
+        {
+            http.Timeout = timeout;
+            http.MaxResponseContentBufferSize = MaxAnswerBytes;
+        }).RemoveAllLoggers();
 }

@@ -16,5 +16,7 @@ internal static class AccessTokens
     public static string Proof(string appSecret, string token) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(appSecret), Encoding.UTF8.GetBytes(token)));
 
+    public static string OfX(string origin, string purpose) => "XSim" + Hash($"{origin}|x|{purpose}");
+
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..40];
 }

@@ -5,7 +5,7 @@ namespace Engagement.Simulator;
 /// <summary>Reads the options of <c>dotnet run --project src/Simulator -- ...</c>.</summary>
 internal static class CommandLine
 {
-    private const string Usage = "use --seed N, --port N (0 picks a free one), --pages N, --days N, --replay FOLDER, --app-secret TEXT";
+    private const string Usage = "use --seed N, --port N (0 picks a free one), --pages N, --days N, --x-accounts N, --replay FOLDER, --app-secret TEXT";
 
     /// <exception cref="ArgumentException">An argument has no meaning; the message names it and what to write.</exception>
     public static SimulatorOptions Read(string[] args)
@@ -13,7 +13,7 @@ internal static class CommandLine
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Length; i += 2)
         {
-            if (args[i] is not ("--seed" or "--port" or "--pages" or "--days" or "--replay" or "--app-secret"))
+            if (args[i] is not ("--seed" or "--port" or "--pages" or "--days" or "--x-accounts" or "--replay" or "--app-secret"))
                 throw new ArgumentException($"'{args[i]}' is not an option; {Usage}");
             values[args[i]] = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} has no value; {Usage}");
         }
@@ -26,6 +26,7 @@ internal static class CommandLine
         {
             Seed = Number("--seed", 1),
             PageCount = Number("--pages", 3),
+            XAccountCount = Number("--x-accounts", 3),
             HistoryDays = Number("--days", 90),
             Url = new UriBuilder("http", "127.0.0.1", Number("--port", 0)).Uri,
             ReplayFolder = values.GetValueOrDefault("--replay"),

@@ -11,6 +11,10 @@ try
     Console.WriteLine($"What really happened:       {server.BaseUri}truth/pages");
     foreach (var page in server.Pages)
         Console.WriteLine($"page {page.Id}  {page.Name}  token {page.AccessToken}");
+    if (server.XAccounts.Count > 0)
+        Console.WriteLine($"X API (simulated):          {server.BaseUri}2/");
+    foreach (var account in server.XAccounts)
+        Console.WriteLine($"account {account.Id}  @{account.Username}  token {account.AccessToken}");
     Console.WriteLine("Ctrl-C stops.");
 
     var stopped = new TaskCompletionSource();

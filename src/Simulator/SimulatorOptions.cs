@@ -18,6 +18,12 @@ public sealed class SimulatorOptions
     /// <summary>How many pages to generate; not used in replay.</summary>
     public int PageCount { get; init; } = 3;
 
+    /// <summary>How many accounts on X to generate beside the pages; none in replay.</summary>
+    public int XAccountCount { get; init; } = 3;
+
+    /// <summary>Which spelling of the X API's fields is understood: <c>tweet.*</c>, <c>post.*</c> or both.</summary>
+    public XSpellings XSpellings { get; init; } = XSpellings.Both;
+
     /// <summary>Folder of recorded histories to serve instead of generated pages (docs/replay-format.md).</summary>
     public string? ReplayFolder { get; init; }
 
@@ -33,5 +39,7 @@ public sealed class SimulatorOptions
             throw new ArgumentException($"HistoryDays is {HistoryDays}; use 1 to {MaxHistoryDays}, the network keeps no more");
         if (PageCount is < 1 or > 1000)
             throw new ArgumentException($"PageCount is {PageCount}; use 1 to 1000");
+        if (XAccountCount is < 0 or > 100)
+            throw new ArgumentException($"XAccountCount is {XAccountCount}; use 0 to 100");
     }
 }

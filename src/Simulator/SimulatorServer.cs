@@ -2,6 +2,7 @@ using Engagement.Simulator.Faults;
 using Engagement.Simulator.Meta;
 using Engagement.Simulator.Replay;
 using Engagement.Simulator.Truth;
+using Engagement.Simulator.X;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,16 +12,18 @@ using Microsoft.Extensions.Hosting;
 
 namespace Engagement.Simulator;
 
-/// <summary>The Meta Graph API on this machine, over generated pages or recorded ones.</summary>
+/// <summary>The Meta Graph API and the X API on this machine, over generated pages and accounts or recorded pages.</summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly SimulatedPages _pages;
+    private readonly XWorld _x;
 
-    private SimulatorServer(WebApplication app, SimulatedPages pages, RecordedData? recorded)
+    private SimulatorServer(WebApplication app, SimulatedPages pages, XWorld x, RecordedData? recorded)
     {
         _app = app;
         _pages = pages;
+        _x = x;
         BaseUri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         ReplayReport = recorded?.Report.Lines ?? [];
         DataSets = recorded?.DataSets ?? [];
@@ -34,6 +37,9 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>The token of the person who manages all the pages: for /me/accounts.</summary>
     public string UserAccessToken => _pages.UserToken;
+
+    /// <summary>The accounts on X as of now, each with the tokens that its owner was given last.</summary>
+    public IReadOnlyList<SimulatedXAccount> XAccounts => _x.Describe();
 
     /// <summary>What was read from the replay folder and what was not, a line each; empty without replay.</summary>
     public IReadOnlyList<string> ReplayReport { get; }
@@ -58,12 +64,16 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var app = builder.Build();
-        var faults = new FaultBoard();
+        var faults = new FaultBoard(FaultKinds.All, FaultKinds.Endpoints);
         app.MapTruth(pages, faults);
+        var x = XWorld.Generate(options);
+        var xFaults = new FaultBoard(XFaults.Kinds, XFaults.Endpoints);
+        app.MapXTruth(x, xFaults);
+        app.Map("/2/{**path}", new XEndpoint(x, xFaults, options.XSpellings, app.Lifetime.ApplicationStopping).AnswerAsync);
         // Not MapFallback: that takes a page id with a dot for the name of a file.
         app.Map("/{**path}", new GraphEndpoint(pages, faults, options.AppSecret, app.Lifetime.ApplicationStopping).AnswerAsync);
         await app.StartAsync(cancellationToken);
-        return new(app, pages, recorded);
+        return new(app, pages, x, recorded);
     }
 
     /// <inheritdoc/>

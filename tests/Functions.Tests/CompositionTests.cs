@@ -51,6 +51,14 @@ public class CompositionTests
     [InlineData("Facebook:BaseUrl", "ftp://graph.facebook.com", "Facebook__BaseUrl")]
     [InlineData("Facebook:ThrottlePause", "00:00:00", "Facebook__ThrottlePause")]
     [InlineData("Facebook:PageTokens:1000", "two words", "Facebook__PageTokens__1000")]
+    [InlineData("X:BaseUrl", "ftp://api.x.com", "X__BaseUrl")]
+    [InlineData("X:BearerToken", "two words", "X__BearerToken")]
+    [InlineData("X:FieldFamily", "tweets", "X__FieldFamily")]
+    [InlineData("X:PageSize", "4", "X__PageSize")]
+    [InlineData("X:ThrottlePause", "00:00:00", "X__ThrottlePause")]
+    [InlineData("X:PostReadMicroDollars", "-1", "X__PostReadMicroDollars")]
+    [InlineData("X:UserReadMicroDollars", "-1", "X__UserReadMicroDollars")]
+    [InlineData("X:MonthlyBudgetDollars", "-0.01", "X__MonthlyBudgetDollars")]
     public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)
     {
         using var services = Build(new() { ["AzureWebJobsStorage"] = Storage, [setting] = value });

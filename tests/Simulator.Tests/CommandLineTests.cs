@@ -6,9 +6,10 @@ public sealed class CommandLineTests
     public void Read_AllOptions_AreTaken()
     {
         var options = CommandLine.Read(["--seed", "7", "--port", "8123", "--pages", "5", "--days", "30", "--replay", "folder",
-            "--app-secret", "s"]);
+            "--app-secret", "s", "--x-accounts", "4"]);
 
         (options.Seed, options.PageCount, options.HistoryDays, options.ReplayFolder, options.AppSecret).ShouldBe((7, 5, 30, "folder", "s"));
+        options.XAccountCount.ShouldBe(4);
         options.Url.ShouldBe(new Uri("http://127.0.0.1:8123"));
     }
 

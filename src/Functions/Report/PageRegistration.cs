@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Engagement.Functions.Report;
 
 /// <summary>Registers a page, or changes its registration. The timer collects it at its next run.</summary>
-internal sealed class PageRegistration(Pages pages, PageDirectory directory, TimeProvider clock, ILogger<PageRegistration> log)
+internal sealed class PageRegistration(
+    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TimeProvider clock, ILogger<PageRegistration> log)
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -17,7 +19,7 @@ internal sealed class PageRegistration(Pages pages, PageDirectory directory, Tim
             if (await ReadBodyAsync(request, cancellation).ConfigureAwait(false) is not { } body)
                 return Problem.TooLarge(MaxBodyBytes);
             using var json = JsonDocument.Parse(body);
-            var page = PageRequest.Read(json.RootElement);
+            var page = PageRequest.Read(json.RootElement, [.. sources.Select(source => source.Network)]);
             await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
             log.LogInformation("Registered {Page}", page.Key);
             return Results.Json(PageAnswer.Of((await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false))!, clock));

@@ -10,21 +10,21 @@ internal static class PageRequest
 {
     private const int MaxNameLength = 200;
 
-    private static readonly IReadOnlyList<Network> Collected = [Network.Facebook];
-
+    /// <param name="collected">The networks that pages can be on.</param>
     /// <exception cref="PageRequestException">A field is missing or not usable.</exception>
-    public static RegisteredPage Read(JsonElement body)
+    public static RegisteredPage Read(JsonElement body, IReadOnlyList<Network> collected)
     {
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
-        return new(Key(body), Name(body), Zone(body), Market(body), LastDay(body), Collects(body));
+        return new(Key(body, collected), Name(body), Zone(body), Market(body), LastDay(body), Collects(body));
     }
 
-    private static PageKey Key(JsonElement body)
+    private static PageKey Key(JsonElement body, IReadOnlyList<Network> collected)
     {
-        var name = Text(body, "network") ?? throw new PageRequestException("network", $"network is missing; use one of: {Names}.");
-        if (!Network.TryParse(name, out var network) || !Collected.Contains(network))
-            throw new PageRequestException("network", $"network '{name}' is not one that this version collects; use one of: {Names}.");
+        var names = string.Join(", ", collected.Select(n => n.Name));
+        var name = Text(body, "network") ?? throw new PageRequestException("network", $"network is missing; use one of: {names}.");
+        if (!Network.TryParse(name, out var network) || !collected.Contains(network))
+            throw new PageRequestException("network", $"network '{name}' is not one that this version collects; use one of: {names}.");
         var id = Text(body, "id") ?? throw new PageRequestException("id", "id is missing; send the network's id of the page as text.");
         try
         {
@@ -82,6 +82,4 @@ internal static class PageRequest
             throw new PageRequestException(field, $"{field} is not text; put it in quotation marks.");
         return value.GetString() is { Length: > 0 } text ? text : null;
     }
-
-    private static string Names => string.Join(", ", Collected.Select(n => n.Name));
 }

@@ -13,6 +13,10 @@ internal static class Keys
     /// <summary>A page's rows of one month.</summary>
     public static string Partition(PageKey page, DateOnly day) => $"{page.Network.Name}|{page.Id}|{Text(day, Month)}";
 
+    public static string Page(PageKey page) => $"{page.Network.Name}|{page.Id}";
+
+    public static string MonthRow(DateOnly day) => Text(day, Month);
+
     public static string DayRow(DateOnly day) => Text(day, Day);
 
     /// <summary>What was known of a day on another: sorts by day, then by when it became known.</summary>

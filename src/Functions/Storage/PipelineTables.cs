@@ -22,7 +22,9 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
 
-    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, RefusedMetrics];
+    public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
+
+    public IReadOnlyList<TableClient> All => [Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PeriodKpis, RefusedMetrics, SpendByMonth];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));
 }

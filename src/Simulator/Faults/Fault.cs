@@ -3,11 +3,11 @@ using Engagement.Simulator.Meta;
 
 namespace Engagement.Simulator.Faults;
 
-/// <summary>What goes wrong on a page: the body of POST /truth/pages/{id}/fault.</summary>
-/// <param name="Kind">One of <see cref="FaultKinds"/>; "none" ends the fault.</param>
+/// <summary>What goes wrong on a page: the body of POST /truth/pages/{id}/fault and POST /truth/x/accounts/{id}/fault.</summary>
+/// <param name="Kind">One of the network's kinds (<see cref="FaultKinds"/>, for X <see cref="X.XFaults"/>); "none" ends the fault.</param>
 /// <param name="Metric">For "metric_removed": the metric's name, or several with commas.</param>
 /// <param name="Times">How many calls it hits before it ends by itself; without it, it stays.</param>
-/// <param name="Endpoint">Only calls to "page", "insights", "posts" or "comments"; without it, all of the page's calls.</param>
+/// <param name="Endpoint">Only calls to one of the network's endpoints, such as "posts"; without it, all of the page's calls.</param>
 internal sealed record Fault(
     [property: JsonPropertyName("kind")] string Kind,
     [property: JsonPropertyName("metric")] string? Metric = null,
@@ -46,7 +46,9 @@ internal static class FaultKinds
         [PageLimit] = (_, _) => GraphError.PageLimit(),
     };
 
-    public static IEnumerable<string> All => Others.Concat(Errors.Keys);
+    public static readonly IReadOnlyList<string> All = [.. Others.Concat(Errors.Keys)];
+
+    public static readonly IReadOnlyList<string> Endpoints = ["page", "insights", "posts", "comments"];
 
     public static GraphError? ErrorOf(string kind, DateTimeOffset now, string objectId) =>
         Errors.GetValueOrDefault(kind)?.Invoke(now, objectId);

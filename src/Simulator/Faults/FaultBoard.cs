@@ -2,24 +2,23 @@ using System.Collections.Concurrent;
 
 namespace Engagement.Simulator.Faults;
 
-/// <summary>The fault that is set on each page, if any.</summary>
-internal sealed class FaultBoard
+/// <summary>The fault that is set on each page of a network, if any.</summary>
+internal sealed class FaultBoard(IReadOnlyList<string> kinds, IReadOnlyList<string> endpoints)
 {
-    private static readonly string[] Endpoints = ["page", "insights", "posts", "comments"];
     private readonly ConcurrentDictionary<string, Fault> _faults = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <exception cref="ArgumentException">The fault has no meaning; the message says what to send.</exception>
     public void Set(string pageId, Fault fault)
     {
-        if (!FaultKinds.All.Contains(fault.Kind))
-            throw new ArgumentException($"kind '{fault.Kind}' is not a fault; use one of: {string.Join(", ", FaultKinds.All)}");
+        if (!kinds.Contains(fault.Kind))
+            throw new ArgumentException($"kind '{fault.Kind}' is not a fault; use one of: {string.Join(", ", kinds)}");
         if (fault.Kind == FaultKinds.MetricRemoved && string.IsNullOrWhiteSpace(fault.Metric))
             throw new ArgumentException($"metric is missing; {FaultKinds.MetricRemoved} needs the name of the metric to remove");
         if (fault.Times is < 1)
             throw new ArgumentException($"times is {fault.Times}; use 1 or more, or leave it out for a fault that stays");
-        if (fault.Endpoint is not null && !Endpoints.Contains(fault.Endpoint))
-            throw new ArgumentException($"endpoint '{fault.Endpoint}' is not known; use one of: {string.Join(", ", Endpoints)}");
+        if (fault.Endpoint is not null && !endpoints.Contains(fault.Endpoint))
+            throw new ArgumentException($"endpoint '{fault.Endpoint}' is not known; use one of: {string.Join(", ", endpoints)}");
         lock (_gate)
         {
             if (fault.Kind == FaultKinds.None)

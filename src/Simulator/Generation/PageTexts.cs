@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Engagement.Simulator.Generation;
 
 /// <summary>What a page posts about, in two languages. "{0}" stands for one of <see cref="ItemsFr"/> or <see cref="ItemsEn"/>.</summary>
@@ -70,4 +72,8 @@ internal sealed record PageTexts(string[] ItemsFr, string[] ItemsEn, string[] Po
             "Fresh this morning: {0}. First come, first served!",
             "Closed on Monday, back on Tuesday with {0}.",
         ]);
+
+    /// <summary>One of the posts, about one of the items.</summary>
+    public string Message(bool isFrench, Dice dice) => string.Format(CultureInfo.InvariantCulture,
+        dice.Pick(isFrench ? PostsFr : PostsEn), dice.Pick(isFrench ? ItemsFr : ItemsEn));
 }

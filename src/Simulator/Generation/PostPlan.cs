@@ -30,7 +30,7 @@ internal sealed class PostPlan(int seed, int page, Character character, Rhythm r
         var createdAt = PublishedAt(localDay, dice, isViral);
         var kind = PostKind.All[dice.Weighted(character.KindWeights)];
         var isFrench = dice.Unit() < character.FrenchShare;
-        var message = Message(isFrench, dice);
+        var message = character.Texts.Message(isFrench, dice);
 
         var reach = rhythm.Audience(localDay) * character.PostReach * rhythm.Mood(localDay) * dice.Factor(0.45) * (kind.IsVideo ? 1.35 : 1);
         var viewers = Math.Max(20, (long)(isViral ? Math.Max(reach, rhythm.Audience(localDay) * character.PostReach) * 18 : reach));
@@ -52,13 +52,6 @@ internal sealed class PostPlan(int seed, int page, Character character, Rhythm r
         var hour = isViral ? 12 : character.Hours[dice.Weighted(character.HourWeights)];
         var local = localDay.ToDateTime(new TimeOnly(hour, dice.Below(60), dice.Below(60)));
         return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
-    }
-
-    private string Message(bool isFrench, Dice dice)
-    {
-        var texts = character.Texts;
-        return string.Format(CultureInfo.InvariantCulture, dice.Pick(isFrench ? texts.PostsFr : texts.PostsEn),
-            dice.Pick(isFrench ? texts.ItemsFr : texts.ItemsEn));
     }
 
     private static Dictionary<string, long> SplitByType(long reactions, Dice dice)

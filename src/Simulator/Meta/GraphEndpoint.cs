@@ -43,7 +43,7 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
                 await WriteAsync(context, 200, target.Answer().ToJsonString(Json));
                 return;
             case FaultKinds.Timeout:
-                await NeverAnswerAsync(context);
+                await Silence.KeepAsync(context, stopping);
                 return;
             case FaultKinds.NotJson:
                 await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>",
@@ -68,13 +68,6 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
         if (fault.Kind == FaultKinds.AppLimit)
             UsageHeaders.WriteAppLimit(context.Response);
         throw new GraphException(FaultKinds.ErrorOf(fault.Kind, pages.Now, target.ObjectId)!);
-    }
-
-    private async Task NeverAnswerAsync(HttpContext context)
-    {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await Task.Delay(Timeout.Infinite, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        context.Abort();
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string body,

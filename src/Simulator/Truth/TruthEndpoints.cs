@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Engagement.Core;
 using Engagement.Simulator.Faults;
 using Engagement.Simulator.Pages;
@@ -24,11 +23,8 @@ internal static class TruthEndpoints
             Find(id, pages, h => Results.Ok(new { events = pages.Snapshot(h).Events })));
         routes.MapGet("/truth/pages/{id}/fault", (string id) =>
             Find(id, pages, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
-        routes.MapPost("/truth/pages/{id}/fault", async (string id, HttpRequest request) =>
-        {
-            var (fault, problem) = await ReadFaultAsync(request);
-            return problem is not null ? BadRequest(problem) : Find(id, pages, _ => Set(faults, id, fault!));
-        });
+        routes.MapPost("/truth/pages/{id}/fault", (string id, HttpRequest request) =>
+            FaultRequests.SetAsync(faults, id, request, () => Find(id, pages, _ => null)));
     }
 
     private static object Page(PageHistory history, SimulatedPages pages)
@@ -96,35 +92,7 @@ internal static class TruthEndpoints
             c.Kind,
         }));
 
-    private static async Task<(Fault? Fault, string? Problem)> ReadFaultAsync(HttpRequest request)
-    {
-        try
-        {
-            var fault = await JsonSerializer.DeserializeAsync<Fault>(request.Body, cancellationToken: request.HttpContext.RequestAborted);
-            return fault?.Kind is null ? (null, "kind is missing; send {\"kind\":\"token_expired\"} or another fault") : (fault, null);
-        }
-        catch (JsonException e)
-        {
-            return (null, $"the body is not a fault: {e.Message}; send {{\"kind\":\"token_expired\"}} or another fault");
-        }
-    }
-
-    private static IResult Set(FaultBoard faults, string id, Fault fault)
-    {
-        try
-        {
-            faults.Set(id, fault);
-            return Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None));
-        }
-        catch (ArgumentException e)
-        {
-            return BadRequest(e.Message);
-        }
-    }
-
-    private static IResult BadRequest(string problem) => Results.Problem(problem, statusCode: 400);
-
-    private static IResult Find(string id, SimulatedPages pages, Func<PageHistory, IResult> answer) =>
+    private static IResult? Find(string id, SimulatedPages pages, Func<PageHistory, IResult?> answer) =>
         pages.Find(id) is { } history ? answer(history)
             : Results.Problem($"page '{id}' is not simulated; GET /truth/pages lists those that are", statusCode: 404);
 }

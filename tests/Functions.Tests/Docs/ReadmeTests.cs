@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks.Facebook;
+using Engagement.Functions.Networks.X;
 using Engagement.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -27,13 +28,13 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<page id>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Order()]);
     }
 
     [Fact]
     public void Defaults_InTheReadme_AreThoseOfTheCode()
     {
-        var (collection, facebook) = (new CollectionOptions(), new FacebookOptions());
+        var (collection, facebook, x) = (new CollectionOptions(), new FacebookOptions(), new XOptions());
 
         Default("Collection__BackfillDays").ShouldBe($"{collection.BackfillDays}");
         Default("Collection__RereadDays").ShouldBe($"{collection.RereadDays}");
@@ -41,6 +42,14 @@ public class ReadmeTests
         Default("Facebook__ApiVersion").ShouldBe(facebook.ApiVersion);
         Default("Facebook__BaseUrl").ShouldBe(facebook.BaseUrl.OriginalString);
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
+        Default("X__BearerToken").ShouldBe(x.BearerToken ?? "");
+        Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);
+        Default("X__FieldFamily").ShouldBe(x.FieldFamily);
+        Default("X__PageSize").ShouldBe($"{x.PageSize}");
+        Default("X__ThrottlePause").ShouldBe($"{x.ThrottlePause}");
+        Default("X__PostReadMicroDollars").ShouldBe($"{x.PostReadMicroDollars}");
+        Default("X__UserReadMicroDollars").ShouldBe($"{x.UserReadMicroDollars}");
+        Default("X__MonthlyBudgetDollars").ShouldBe($"{x.MonthlyBudgetDollars}");
     }
 
     private static string Default(string setting) => Regex.Match(Readme, $@"^\| `{setting}` \| `?(?<value>[^|`]*)`? \|", RegexOptions.Multiline).Groups["value"].Value.Trim();

@@ -36,8 +36,7 @@ public class PageRegistrationTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("""{"id":"1000"}""", "network", "use one of: facebook")]
-    [InlineData("""{"network":"x","id":"1000"}""", "network", "'x'")]
+    [InlineData("""{"id":"1000"}""", "network", "use one of: facebook, x.")]
     [InlineData("""{"network":"myspace","id":"1000"}""", "network", "'myspace'")]
     [InlineData("""{"network":7,"id":"1000"}""", "network", "quotation marks")]
     [InlineData("""{"network":"facebook"}""", "id", "missing")]
@@ -74,6 +73,17 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         await RegisterAsync(pipeline, """{"network":"facebook","id":"1000","collects":["posts"]}""");
 
         (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain("\"collects\":[\"posts\"]");
+    }
+
+    [Fact]
+    public async Task Register_PageOnX_IsListed()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
+
+        var answer = await RegisterAsync(pipeline, """{"network":"x","id":"2244994945"}""");
+
+        answer.Status.ShouldBe(200);
+        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldStartWith("""{"network":"x","id":"2244994945",""");
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public class TableDocsTests
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
+        ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),
     };
 
     public static TheoryData<string> Tables => [.. FullRows.Keys];

@@ -24,7 +24,7 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(page, edge, parameters, token));
         // In the header: addresses end up in logs.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var (status, headers, answer) = await SendAsync(request, cancellation).ConfigureAwait(false);
+        var (status, headers, answer) = await http.SendForJsonAsync(request, "Facebook", cancellation).ConfigureAwait(false);
         if (answer is not null && status is >= 200 and < 300 && answer.RootElement.Find("error") is null)
             return answer;
 
@@ -34,36 +34,6 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
             throw answer is null && status < 400
                 ? new TransientSourceException("Facebook's answer is not JSON.")
                 : Refusal(page, error, headers);
-        }
-    }
-
-    private async Task<(int Status, HttpResponseHeaders Headers, JsonDocument? Answer)> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
-    {
-        try
-        {
-            using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-            return ((int)response.StatusCode, response.Headers, Parse(body));
-        }
-        catch (HttpRequestException e)
-        {
-            throw new TransientSourceException($"Facebook could not be reached, or broke off its answer ({e.HttpRequestError}).", inner: e);
-        }
-        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
-        {
-            throw new TransientSourceException(FormattableString.Invariant($"Facebook did not answer within {FacebookOptions.Timeout.TotalSeconds} seconds."), inner: e);
-        }
-    }
-
-    private static JsonDocument? Parse(byte[] body)
-    {
-        try
-        {
-            return JsonDocument.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Engagement.Functions.Networks.Facebook;
+namespace Engagement.Functions.Networks;
 
-/// <summary>Reads Facebook's JSON leniently: unknown fields are passed over, absent ones are null, numbers may come as text.</summary>
-internal static class FacebookJson
+/// <summary>Reads the JSON of networks leniently: unknown fields are passed over, absent ones are null, numbers may come as text.</summary>
+internal static class AnswerJson
 {
     public static JsonElement? Find(this JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Engagement.Functions.Networks.Facebook;
+using Engagement.Functions.Networks;
 
-namespace Engagement.Functions.Tests.Networks.Facebook;
+namespace Engagement.Functions.Tests.Networks;
 
-public class FacebookJsonTests
+public class AnswerJsonTests
 {
     [Theory]
     [InlineData("123", 123L)]

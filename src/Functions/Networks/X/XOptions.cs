@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Engagement.Functions.Networks.X;
+
+/// <summary>Where X's API is, what lets the app in, and how to ask.</summary>
+internal sealed class XOptions
+{
+    public const string Section = "X";
+
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    [Required(ErrorMessage = "X__BaseUrl is empty: set it to an absolute address, for example https://api.x.com.")]
+    public Uri BaseUrl { get; set; } = new("https://api.x.com");
+
+    /// <summary>The bearer token of the X app; one for all accounts, since only public data is read.</summary>
+    public string? BearerToken { get; set; }
+
+    /// <summary>How requests name the fields of posts: "tweet", or "post" as in X's newer specification. Answers are read in both.</summary>
+    [RegularExpression("tweet|post", ErrorMessage = "X__FieldFamily must be tweet or post.")]
+    public string FieldFamily { get; set; } = "tweet";
+
+    /// <summary>Posts that one request asks for.</summary>
+    [Range(5, 100, ErrorMessage = "X__PageSize must be from 5 to 100: X refuses other sizes.")]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>How long to leave an account alone when X limits calls without saying for how long.</summary>
+    /// <remarks>X counts calls in windows of 15 minutes. Source: https://docs.x.com/x-api/fundamentals/rate-limits.</remarks>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "X__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]
+    public TimeSpan ThrottlePause { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>What X asks for a post that it hands out, in millionths of a dollar.</summary>
+    /// <remarks>Less for accounts that own the app. Source: https://docs.x.com/x-api/getting-started/pricing.</remarks>
+    [Range(0, 10_000_000, ErrorMessage = "X__PostReadMicroDollars must be from 0 to 10000000.")]
+    public int PostReadMicroDollars { get; set; } = 5_000;
+
+    /// <summary>What X asks for an account that it describes, in millionths of a dollar.</summary>
+    [Range(0, 10_000_000, ErrorMessage = "X__UserReadMicroDollars must be from 0 to 10000000.")]
+    public int UserReadMicroDollars { get; set; } = 10_000;
+
+    /// <summary>What a page may cost in a month before its collection stops; 0 for no bound.</summary>
+    [Range(0d, 1e6, ErrorMessage = "X__MonthlyBudgetDollars must be from 0 to 1000000.")]
+    public decimal MonthlyBudgetDollars { get; set; }
+}

@@ -1,0 +1,67 @@
+using Azure.Data.Tables;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Networks;
+using Engagement.Functions.Storage;
+using Engagement.Functions.Tests.Harness;
+using Engagement.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Engagement.Functions.Tests.Networks.X;
+
+/// <summary>A pipeline with one registered account on X, which the stub plays.</summary>
+internal sealed class XRun : IAsyncDisposable
+{
+    /// <summary>A token that nothing but the header of requests must ever show.</summary>
+    public const string Token = "AAAAtestBEARER%2F0123456789";
+
+    /// <summary>22 November 2026 in UTC: the last complete day is the 21st.</summary>
+    public static readonly DateTimeOffset Morning = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
+
+    public static readonly DayRange Week = new(new(2026, 11, 15), new(2026, 11, 21));
+
+    private XRun(Pipeline pipeline, PageKey page) => (Pipeline, Page) = (pipeline, page);
+
+    public Pipeline Pipeline { get; }
+
+    public PageKey Page { get; }
+
+    public static async Task<XRun> StartAsync(
+        AzuriteFixture azurite, XStub stub, string id = XStub.UserId, CollectedData collects = CollectedData.Everything, DateTimeOffset? now = null, params (string Name, string? Value)[] settings)
+    {
+        var all = new Dictionary<string, string?> { ["X:BaseUrl"] = stub.BaseUri.AbsoluteUri, ["X:BearerToken"] = Token };
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"), all, clock: new FakeTimeProvider(now ?? Morning));
+        var page = new PageKey(Network.X, id);
+        await pipeline.Get<Pages>().SaveAsync(new(page, "An account", "UTC", null, null, collects), CancellationToken.None);
+        return new(pipeline, page);
+    }
+
+    public Task CollectAsync(DayRange? days = null, bool isLastAttempt = false) =>
+        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, days ?? Week, Week.LastDay), isLastAttempt, CancellationToken.None);
+
+    public async Task<CollectionState> StateAsync() =>
+        CollectionStates.Read((await Pipeline.Tables.CollectionStates.GetEntityAsync<TableEntity>("x", Page.Id)).Value);
+
+    public async Task<DailyPageMetrics> DayAsync(DateOnly day) =>
+        (await Pipeline.Get<DailyPageMetricsRows>().ReadAsync(Page, new(day, day), CancellationToken.None)).ShouldHaveSingleItem();
+
+    public async Task<IReadOnlyList<DailyPageMetrics>> DaysAsync() => await Pipeline.Get<DailyPageMetricsRows>().ReadAsync(Page, Week, CancellationToken.None);
+
+    public Task<Post?> FindAsync(string id, DateTimeOffset createdAt) => Pipeline.Get<PostRows>().FindAsync(Page, createdAt, id, CancellationToken.None);
+
+    /// <summary>What the same messages leave the same, however often they come: everything but what was paid.</summary>
+    public Task<string> DumpAsync() => TableDump.WriteAsync(Pipeline.Tables.All.Where(table => table != Pipeline.Tables.SpendByMonth));
+
+    public Task<Spend> SpendAsync(DateOnly? day = null) => Pipeline.Get<SpendRows>().FindAsync(Page, day ?? Week.LastDay, CancellationToken.None);
+
+    public async Task ShouldNotShowTheTokenAsync()
+    {
+        (await Pipeline.DumpAsync()).ShouldNotContain(Token);
+        Pipeline.Logs.All.ShouldAllBe(line => !line.Contains(Token, StringComparison.Ordinal));
+        Pipeline.Delivered.ShouldAllBe(message => !message.Contains(Token, StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => Pipeline.DisposeAsync();
+}
