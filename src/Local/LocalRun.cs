@@ -25,10 +25,10 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         using var api = new ApiClient(app.Address, HostKeys.Read(data.Secrets));
         var queues = new Queues(azurite.ConnectionString);
 
-        foreach (var page in simulator.Pages)
-            await api.RegisterPageAsync(Registration(page), cancellation).ConfigureAwait(false);
+        foreach (var registration in simulator.Pages.Select(Registration).Concat(simulator.XAccounts.Select(Registration)))
+            await api.RegisterPageAsync(registration, cancellation).ConfigureAwait(false);
         await api.RunTimerAsync("ScheduleCollection", cancellation).ConfigureAwait(false);
-        var pages = await new CollectionProgress(api, queues, app, data.FunctionsLog, console).WaitAsync(simulator.Pages.Count, cancellation).ConfigureAwait(false);
+        var pages = await new CollectionProgress(api, queues, app, data.FunctionsLog, console).WaitAsync(simulator.Pages.Count + simulator.XAccounts.Count, cancellation).ConfigureAwait(false);
 
         foreach (var page in pages)
             ScorecardView.Print(console, page, await api.GetScorecardAsync(page, cancellation).ConfigureAwait(false));
@@ -62,9 +62,13 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
             ["AzureWebJobsSecretStorageType"] = "files",
             ["FUNCTIONS_SECRETS_PATH"] = data.Secrets,
             ["Facebook__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
+            ["X__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
         };
         foreach (var page in simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;
+        // One app, and so one token, reads all accounts.
+        if (simulator.XAccounts is [{ BearerToken: var token }, ..])
+            settings["X__BearerToken"] = token;
         if (options.ReplayFolder is not null)
             settings["Collection__BackfillDays"] = $"{LongestRecordedHistory(simulator)}";
         return settings;
@@ -79,6 +83,15 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         market = page.Market,
         lastDay = page.LastDay,
         collects = (string[])[.. page.HasInsights ? ["insights"] : Array.Empty<string>(), .. page.HasPosts ? ["posts"] : Array.Empty<string>()],
+    };
+
+    private static object Registration(SimulatedXAccount account) => new
+    {
+        network = "x",
+        id = account.Id,
+        name = account.Name,
+        timeZone = account.TimeZone,
+        market = account.Market,
     };
 
     private static int LongestRecordedHistory(SimulatorServer simulator) => simulator.Pages

@@ -16,6 +16,7 @@ public sealed class DemoTests
 
             (await demo.ExitAsync(Patience)).ShouldBe(0, demo.Output);
             demo.Output.ShouldContain("Engagement rate by views");
+            demo.Output.ShouldContain("(x/");
         }
     }
 

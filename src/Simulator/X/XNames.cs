@@ -23,7 +23,9 @@ internal sealed record XNames(
         "https://api.x.com/2/problems/",
         [.. CommonPostFields, "edit_history_post_ids", "note_post"]);
 
-    public IReadOnlyList<string> Expansions => ["author_id", "in_reply_to_user_id", ReferencedExpansion, ReferencedAuthor];
+    /// <summary>Media, polls and places may be asked for, but no simulated post has any.</summary>
+    public IReadOnlyList<string> Expansions =>
+        ["author_id", "in_reply_to_user_id", ReferencedExpansion, ReferencedAuthor, "attachments.media_keys", "attachments.poll_ids", "geo.place_id"];
 
     public IReadOnlyList<string> UserFields =>
     [

@@ -13,7 +13,7 @@ internal sealed class XPostEndpoints(XWorld world)
     private const int MostAtOnce = 100;
     private const int LongestQuery = 512;
 
-    private static readonly string[] Writing = [XNames.Tweet.Fields, XNames.Post.Fields, "user.fields", "expansions"];
+    private static readonly string[] Writing = [XNames.Tweet.Fields, XNames.Post.Fields, "user.fields", "expansions", "media.fields", "poll.fields", "place.fields"];
     private static readonly string[] Range = ["max_results", "pagination_token", "start_time", "end_time", "since_id", "until_id"];
 
     public JsonObject Timeline(XCall call, string id)
