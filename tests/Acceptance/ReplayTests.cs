@@ -31,7 +31,7 @@ public sealed class ReplayTests
         await AgreeOnSmallPageAsync(product, Path.Combine(recordings, "small-page-2021", "page_days.csv"));
         await AgreeOnFollowersAsync(product, Path.Combine(recordings, "cosmetics-2014", "posts.csv"));
 
-        replay.Interrupt();
+        replay.AskToEnd();
         (await replay.ExitAsync(Patience)).ShouldBe(0, replay.Output);
     }
 

@@ -89,10 +89,10 @@ public sealed class ProductProcess : IAsyncDisposable
     /// <summary>Ends it as a power failure would: nothing of it runs any more.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Ctrl-C.</summary>
-    public void Interrupt()
+    /// <summary>Asks it to end, as Ctrl-C does. Not by SIGINT: a shell lets what it starts in the background ignore that one.</summary>
+    public void AskToEnd()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
