@@ -34,10 +34,13 @@ internal sealed class TokenCheck(Pages pages, PageTokens tokens, FacebookTokens 
         }
     }
 
+    /// <summary>Whether the page's network can be asked about tokens; nothing follows from the silence of one that cannot.</summary>
+    public static bool CanAsk(PageKey page) => page.Network.Equals(Network.Facebook);
+
     /// <returns>Null when no token is configured, or when its network has no way to ask.</returns>
     /// <exception cref="TransientSourceException">The network could not be asked this time.</exception>
     public async Task<PageToken?> AskAsync(PageKey page, CancellationToken cancellation) =>
-        page.Network.Equals(Network.Facebook) && facebook.IsConfigured(page) ? await facebook.CheckAsync(page, cancellation).ConfigureAwait(false) : null;
+        CanAsk(page) && facebook.IsConfigured(page) ? await facebook.CheckAsync(page, cancellation).ConfigureAwait(false) : null;
 
     public async Task RecordAsync(PageKey page, PageToken? token, CancellationToken cancellation)
     {

@@ -44,9 +44,12 @@ internal sealed class PageRegistration(
                 return Problem.TokenRefused(token.StatusReason!);
             await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
             await tokens.RecordAsync(page.Key, token, cancellation).ConfigureAwait(false);
-            warnings = token is null
-                ? ["No token is configured for the page; it cannot be collected before the settings have one."]
-                : [.. TokenWarnings.Of(token, clock.GetUtcNow())];
+            warnings = token switch
+            {
+                not null => [.. TokenWarnings.Of(token, clock.GetUtcNow())],
+                null when TokenCheck.CanAsk(page.Key) => ["No token is configured for the page; it cannot be collected before the settings have one."],
+                null => [],
+            };
         }
         catch (TransientSourceException e)
         {

@@ -65,6 +65,18 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         (await PagesAsync(pipeline)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("facebook", 1)]
+    [InlineData("x", 0)]
+    public async Task Register_NothingToAsk_WarnsOnlyWhereATokenIsMissing(string network, int warnings)
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
+
+        var answer = await RegisterAsync(pipeline, $$"""{"network":"{{network}}","id":"3000"}""");
+
+        answer.Body.GetProperty("warnings").GetArrayLength().ShouldBe(warnings);
+    }
+
     [Fact]
     public async Task Register_PostsAlone_IsShownAndStored()
     {
