@@ -18,4 +18,12 @@ internal sealed class CollectionOptions
     /// <summary>Days that one message covers at most.</summary>
     [Range(1, 90, ErrorMessage = "Collection__WindowDays must be from 1 to 90: Facebook refuses longer windows.")]
     public int WindowDays { get; set; } = 90;
+
+    /// <summary>Days from one sample of a page's followers to the next.</summary>
+    [Range(1, 366, ErrorMessage = "Collection__AudienceEveryDays must be from 1 to 366.")]
+    public int AudienceEveryDays { get; set; } = 28;
+
+    /// <summary>Secret with which authors' ids are hashed before they are stored; without it authors are not stored.</summary>
+    [MinLength(32, ErrorMessage = "Collection__AuthorSecret must have at least 32 characters, or be left out.")]
+    public string? AuthorSecret { get; set; }
 }

@@ -23,7 +23,8 @@ internal sealed class CollectionScheduler(
         {
             try
             {
-                await ScheduleAsync(page, cancellation).ConfigureAwait(false);
+                foreach (var stream in CollectionStreams.Of(page))
+                    await ScheduleAsync(page, stream, cancellation).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -35,29 +36,35 @@ internal sealed class CollectionScheduler(
             throw new InvalidOperationException($"{failures} pages could not be scheduled; the log names them, and the next run tries again.");
     }
 
-    private async Task ScheduleAsync(RegisteredPage page, CancellationToken cancellation)
+    private async Task ScheduleAsync(RegisteredPage page, CollectionStream stream, CancellationToken cancellation)
     {
         var target = clock.TargetDay(page);
         // The target is recorded first: whoever collects a window computes KPIs through that day.
         var state = await states.UpdateAsync(
-            page.Key, s => s with { WantedFirstDay = s.WantedFirstDay ?? target.AddDays(1 - _options.BackfillDays), TargetDay = target }, cancellation).ConfigureAwait(false);
+            page.Key, stream, s => s with { WantedFirstDay = s.WantedFirstDay ?? target.AddDays(1 - _options.BackfillDays), TargetDay = target }, cancellation).ConfigureAwait(false);
 
         // Newest first: a report on last week should not wait for last year.
-        foreach (var window in Due(state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
+        foreach (var window in Due(stream, state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
         {
-            await queues.SendAsync(CollectMessage.For(page.Key, window, target), cancellation).ConfigureAwait(false);
-            log.LogInformation("Collection of {Page} {Window} is due", page.Key, window);
+            await queues.SendAsync(CollectMessage.For(page.Key, window, target, stream), cancellation).ConfigureAwait(false);
+            log.LogInformation("Collection of {Page} {Stream} {Window} is due", page.Key, stream.Name(), window);
         }
-        await states.UpdateAsync(page.Key, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);
+        await states.UpdateAsync(page.Key, stream, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);
     }
 
-    private CoveredDays Due(CollectionState state, DateOnly target)
+    private CoveredDays Due(CollectionStream stream, CollectionState state, DateOnly target)
     {
         if (target < state.WantedFirstDay)
             return CoveredDays.None;
+        // A network shows followers as they are now; what they were on another day cannot be asked for.
+        if (stream == CollectionStream.Audience)
+            return state.Covered.Ranges is [.., var last] && last.LastDay > target.AddDays(-_options.AudienceEveryDays)
+                ? CoveredDays.None
+                : CoveredDays.None.Add(new(target, target));
         var wanted = new DayRange(state.WantedFirstDay!.Value, target);
         var due = state.Covered.MissingFrom(wanted);
-        if (_options.RereadDays == 0 || state.RereadForDay >= target)
+        // What was written privately does not change.
+        if (stream == CollectionStream.Messages || _options.RereadDays == 0 || state.RereadForDay >= target)
             return due;
         var reread = DayRange.EndingOn(target, Math.Min(_options.RereadDays, wanted.DayCount));
         return due.Add(reread);

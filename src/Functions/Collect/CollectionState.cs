@@ -2,7 +2,7 @@ using Engagement.Core;
 
 namespace Engagement.Functions.Collect;
 
-/// <summary>How far the collection of one page has come.</summary>
+/// <summary>How far the collection of one stream of a page has come.</summary>
 /// <param name="WantedFirstDay">First day to collect; set once, so that the past does not move away while a page waits.</param>
 /// <param name="TargetDay">Last day asked for so far.</param>
 /// <param name="RereadForDay">The target day for which the trailing re-read has been requested.</param>
@@ -12,6 +12,7 @@ namespace Engagement.Functions.Collect;
 /// <param name="StatusThroughDay">Last day of the window that <paramref name="Status"/> speaks of.</param>
 internal sealed record CollectionState(
     PageKey Page,
+    CollectionStream Stream,
     DateOnly? WantedFirstDay,
     DateOnly? TargetDay,
     DateOnly? RereadForDay,
@@ -20,7 +21,7 @@ internal sealed record CollectionState(
     string? StatusReason,
     DateOnly? StatusThroughDay)
 {
-    public static CollectionState New(PageKey page) => new(page, null, null, null, CoveredDays.None, MetricStatus.NotCollected, null, null);
+    public static CollectionState New(PageKey page, CollectionStream stream = CollectionStream.Days) => new(page, stream, null, null, null, CoveredDays.None, MetricStatus.NotCollected, null, null);
 
     /// <summary>The state after a window was answered, refused or given up.</summary>
     /// <remarks>Windows finish in any order; the one that reaches furthest decides the status, so that every order ends the same.</remarks>

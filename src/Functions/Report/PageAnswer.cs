@@ -20,6 +20,7 @@ internal sealed record PageAnswer(
     DateOnly? CollectedThroughDay,
     DateOnly? ComputedThroughDay,
     DateOnly TargetDay,
+    IReadOnlyList<StreamAnswer> Streams,
     TokenAnswer? Token)
 {
     /// <summary>Only in the answer to a registration.</summary>
@@ -34,7 +35,18 @@ internal sealed record PageAnswer(
         return new(
             page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay, page.Collects.Names(),
             state.Status.Name(), state.StatusReason,
-            covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page), TokenAnswer.Of(progress.Token, clock.GetUtcNow()));
+            covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page),
+            [.. progress.Streams.Where(stream => stream.Stream != CollectionStream.Days).Select(StreamAnswer.Of)], TokenAnswer.Of(progress.Token, clock.GetUtcNow()));
+    }
+}
+
+/// <summary>How far one of the page's other streams has come, and why no further.</summary>
+internal sealed record StreamAnswer(string Name, string Status, string? StatusReason, DateOnly? CollectedFromDay, DateOnly? CollectedThroughDay)
+{
+    public static StreamAnswer Of(CollectionState state)
+    {
+        DayRange? covered = state.Covered.Ranges.Count > 0 ? state.Covered.Ranges[^1] : null;
+        return new(state.Stream.Name(), state.Status.Name(), state.StatusReason, covered?.FirstDay, covered?.LastDay);
     }
 }
 

@@ -16,7 +16,8 @@ internal static class PageRequest
     {
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
-        return new(Key(body, collected), Name(body), Zone(body), Market(body), LastDay(body), Collects(body));
+        var key = Key(body, collected);
+        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network));
     }
 
     private static PageKey Key(JsonElement body, IReadOnlyList<Network> collected)
@@ -57,19 +58,21 @@ internal static class PageRequest
             : throw new PageRequestException("lastDay", $"lastDay '{text}' is not a day since 2004; write it as 2026-11-21, or leave it out.");
     }
 
-    private static CollectedData Collects(JsonElement body)
+    private static CollectedData Collects(JsonElement body, Network network)
     {
         if (!body.TryGetProperty("collects", out var value) || value.ValueKind == JsonValueKind.Null)
-            return CollectedData.Everything;
+            return CollectedData.Usual;
+        var offered = CollectedDataNames.OfferedBy(network);
         try
         {
-            return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            var asked = value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
                 ? CollectedDataNames.Parse(value.EnumerateArray().Select(item => item.GetString()!))
                 : throw new FormatException("it is not an array of names");
+            return (asked & ~offered) == 0 ? asked : throw new FormatException($"{network.Name} offers no {string.Join(", ", (asked & ~offered).Names())}");
         }
         catch (FormatException e)
         {
-            throw new PageRequestException("collects", $"collects cannot be used: {e.Message}; list one or more of: {string.Join(", ", CollectedDataNames.All)}, or leave it out for all.");
+            throw new PageRequestException("collects", $"collects cannot be used: {e.Message}; list one or more of: {string.Join(", ", offered.Names())}, or leave it out for {string.Join(", ", CollectedData.Usual.Names())}.");
         }
     }
 

@@ -5,26 +5,26 @@ using Engagement.Functions.Collect;
 
 namespace Engagement.Functions.Storage;
 
-/// <summary>Table CollectionStates: how far each page's collection has come.</summary>
+/// <summary>Table CollectionStates: how far the collection of each stream of a page has come.</summary>
 internal sealed class CollectionStates(PipelineTables tables)
 {
     /// <summary>Changes a page's state; the change may run again when somebody else changed the state meanwhile.</summary>
     /// <returns>The state as stored.</returns>
-    public Task<CollectionState> UpdateAsync(PageKey page, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
-        UpdateAsync(page, change, writeUnchanged: false, cancellation);
+    public Task<CollectionState> UpdateAsync(PageKey page, CollectionStream stream, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
+        UpdateAsync(page, stream, change, writeUnchanged: false, cancellation);
 
-    /// <summary>Like <see cref="UpdateAsync(PageKey, Func{CollectionState, CollectionState}, CancellationToken)"/>, and gives the row a new ETag in any case.</summary>
+    /// <summary>Like <see cref="UpdateAsync(PageKey, CollectionStream, Func{CollectionState, CollectionState}, CancellationToken)"/>, and gives the row a new ETag in any case.</summary>
     /// <remarks>The ETag tells computations that the page's data may have changed, even when the state itself reads the same.</remarks>
-    public Task<CollectionState> TouchAsync(PageKey page, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
-        UpdateAsync(page, change, writeUnchanged: true, cancellation);
+    public Task<CollectionState> TouchAsync(PageKey page, CollectionStream stream, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
+        UpdateAsync(page, stream, change, writeUnchanged: true, cancellation);
 
     /// <summary>Changes with every <see cref="TouchAsync"/>; null before the first.</summary>
     public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
-        (await FindRowAsync(page, cancellation).ConfigureAwait(false))?.ETag;
+        (await FindRowAsync(page, CollectionStream.Days, cancellation).ConfigureAwait(false))?.ETag;
 
     internal static TableEntity Write(CollectionState state)
     {
-        var row = new TableEntity(state.Page.Network.Name, state.Page.Id) { ["CoveredDays"] = state.Covered.ToString(), ["Status"] = state.Status.Name() };
+        var row = new TableEntity(state.Page.Network.Name, Row(state.Page, state.Stream)) { ["CoveredDays"] = state.Covered.ToString(), ["Status"] = state.Status.Name() };
         row.PutDay("WantedFirstDay", state.WantedFirstDay);
         row.PutDay("TargetDay", state.TargetDay);
         row.PutDay("RereadForDay", state.RereadForDay);
@@ -33,8 +33,12 @@ internal sealed class CollectionStates(PipelineTables tables)
         return row;
     }
 
+    /// <summary>The days' row is the page's own; other streams have rows beside it.</summary>
+    internal static string Row(PageKey page, CollectionStream stream) => stream == CollectionStream.Days ? page.Id : $"{page.Id}|{stream.Name()}";
+
     internal static CollectionState Read(TableEntity row) => new(
-        new(Network.Parse(row.PartitionKey), row.RowKey),
+        new(Network.Parse(row.PartitionKey), row.RowKey.Split('|')[0]),
+        row.RowKey.Split('|') is [_, var stream] ? CollectionStreams.Parse(stream) : CollectionStream.Days,
         row.GetDay("WantedFirstDay"),
         row.GetDay("TargetDay"),
         row.GetDay("RereadForDay"),
@@ -44,13 +48,13 @@ internal sealed class CollectionStates(PipelineTables tables)
         row.GetDay("StatusThroughDay"));
 
     private async Task<CollectionState> UpdateAsync(
-        PageKey page, Func<CollectionState, CollectionState> change, bool writeUnchanged, CancellationToken cancellation)
+        PageKey page, CollectionStream stream, Func<CollectionState, CollectionState> change, bool writeUnchanged, CancellationToken cancellation)
     {
         CollectionState? changed = null;
         await TableWrites.RetryConflictsAsync(async () =>
         {
-            var stored = await FindRowAsync(page, cancellation).ConfigureAwait(false);
-            changed = change(stored is null ? CollectionState.New(page) : Read(stored));
+            var stored = await FindRowAsync(page, stream, cancellation).ConfigureAwait(false);
+            changed = change(stored is null ? CollectionState.New(page, stream) : Read(stored));
             var row = Write(changed);
             if (stored is null)
                 await tables.CollectionStates.AddEntityAsync(row, cancellation).ConfigureAwait(false);
@@ -60,9 +64,9 @@ internal sealed class CollectionStates(PipelineTables tables)
         return changed!;
     }
 
-    private async Task<TableEntity?> FindRowAsync(PageKey page, CancellationToken cancellation)
+    private async Task<TableEntity?> FindRowAsync(PageKey page, CollectionStream stream, CancellationToken cancellation)
     {
-        var row = await tables.CollectionStates.GetEntityIfExistsAsync<TableEntity>(page.Network.Name, page.Id, null, cancellation).ConfigureAwait(false);
+        var row = await tables.CollectionStates.GetEntityIfExistsAsync<TableEntity>(page.Network.Name, Row(page, stream), null, cancellation).ConfigureAwait(false);
         return row.HasValue ? row.Value : null;
     }
 }

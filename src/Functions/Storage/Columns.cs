@@ -10,12 +10,20 @@ internal static class Columns
     private const string DayFormat = "yyyy-MM-dd";
     private const string StatusSuffix = "Status";
 
+    // A string column holds 32,768 UTF-16 units. Source: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+    private const int MaxTextLength = 32_000;
+
     /// <summary>Writes a column, unless there is no value.</summary>
     public static void Put(this TableEntity row, string column, object? value)
     {
         if (value is not null)
             row[column] = value;
     }
+
+    /// <summary>Writes a text, cut where the column would not hold it.</summary>
+    public static void PutText(this TableEntity row, string column, string? text) => row.Put(column, text is { Length: > MaxTextLength }
+        ? text[..(char.IsHighSurrogate(text[MaxTextLength - 1]) ? MaxTextLength - 1 : MaxTextLength)]
+        : text);
 
     // A network's day is a label, not an instant: as a date-time it would shift with the reader's zone.
     public static void PutDay(this TableEntity row, string column, DateOnly? day) =>

@@ -24,6 +24,8 @@ internal static class Keys
 
     public static string PostRow(DateTimeOffset createdAt, string postId) => $"{InstantRow(createdAt)}|{postId}";
 
+    public static string CommentRow(DateTimeOffset createdAt, string commentId) => $"{InstantRow(createdAt)}|{commentId}";
+
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
 

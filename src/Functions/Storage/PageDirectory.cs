@@ -38,16 +38,18 @@ internal sealed class PageDirectory(PipelineTables tables, Pages pages)
         var tokens = await RowsAsync(tables.PageTokens, segment, cancellation).ConfigureAwait(false);
         return segment.ConvertAll(page => new PageProgress(
             page,
-            collection.TryGetValue(page.Key.Id, out var state) ? CollectionStates.Read(state) : CollectionState.New(page.Key),
+            [.. CollectionStreams.Of(page).Prepend(CollectionStream.Days).Distinct().Select(stream =>
+                collection.TryGetValue(CollectionStates.Row(page.Key, stream), out var state) ? CollectionStates.Read(state) : CollectionState.New(page.Key, stream))],
             computation.TryGetValue(page.Key.Id, out var computed) ? ComputationStates.Read(computed) : null,
             tokens.TryGetValue(page.Key.Id, out var token) ? PageTokens.Read(token) : null));
     }
 
     private static async Task<Dictionary<string, TableEntity>> RowsAsync(TableClient table, List<RegisteredPage> segment, CancellationToken cancellation)
     {
+        // Rows of a page's streams are keyed by its id, '|' and more; '}' comes after all of them.
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (var row in table.ReadRowsAsync(
-            segment[0].Key.Network.Name, segment[0].Key.Id, segment[^1].Key.Id, null, cancellation).ConfigureAwait(false))
+            segment[0].Key.Network.Name, segment[0].Key.Id, segment.Select(page => page.Key.Id + "}").Max(StringComparer.Ordinal)!, null, cancellation).ConfigureAwait(false))
             rows[row.RowKey] = row;
         return rows;
     }

@@ -54,5 +54,5 @@ internal sealed class Pages(PipelineTables tables)
         row.GetString("TimeZone"),
         row.GetString("Market"),
         row.GetDay("LastDay"),
-        row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Everything);
+        row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual);
 }

@@ -7,9 +7,6 @@ namespace Engagement.Functions.Storage;
 /// <summary>Table Posts: what pages published, with counts as last read.</summary>
 internal sealed class PostRows(PipelineTables tables)
 {
-    // A string column holds 32,768 UTF-16 units. Source: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
-    private const int MaxMessageLength = 32_000;
-
     // What KPIs are computed from; the texts of three months of posts are not worth carrying along.
     private static readonly IReadOnlyList<string> CountColumns =
     [
@@ -63,7 +60,7 @@ internal sealed class PostRows(PipelineTables tables)
             ["Type"] = post.Type.ToString(),
         };
         row.PutDay("Day", day);
-        row.Put("Message", Shortened(post.Message));
+        row.PutText("Message", post.Message);
         row.Put("Permalink", post.Permalink?.OriginalString);
         foreach (var count in PostCount.All)
             row.PutValue(count.Column, count.Get(post));
@@ -87,10 +84,6 @@ internal sealed class PostRows(PipelineTables tables)
 
     private static Post Updated(Post stored, Post later) =>
         PostCount.All.Aggregate(later, (updated, count) => count.Set(updated, count.Get(stored).UpdatedBy(count.Get(later))));
-
-    private static string? Shortened(string? text) => text is { Length: > MaxMessageLength }
-        ? text[..(char.IsHighSurrogate(text[MaxMessageLength - 1]) ? MaxMessageLength - 1 : MaxMessageLength)]
-        : text;
 
     // '}' follows '|', so the last key is above every post of the last second of the range and below the next.
     private IAsyncEnumerable<TableEntity> ReadRowsAsync(PageKey page, DayRange month, IEnumerable<string> select, CancellationToken cancellation) =>

@@ -18,7 +18,7 @@ public class CollectionSchedulerTests(AzuriteFixture azurite)
 
         await pipeline.ScheduleAsync();
 
-        (await pipeline.TakeAsync(MessageQueues.Collect)).ShouldBe(["""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21"}"""]);
+        (await pipeline.TakeAsync(MessageQueues.Collect)).ShouldBe(["""{"version":1,"page":"facebook/1000","firstDay":"2026-08-24","lastDay":"2026-11-21","asOfDay":"2026-11-21","stream":"days"}"""]);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public class CollectionSchedulerTests(AzuriteFixture azurite)
     }
 
     private static async Task CoverAsync(Pipeline pipeline, DateOnly first, DateOnly last) => await pipeline.Get<CollectionStates>().UpdateAsync(
-        new(Network.Facebook, "1000"), state => state.After(new(first, last), null), CancellationToken.None);
+        new(Network.Facebook, "1000"), CollectionStream.Days, state => state.After(new(first, last), null), CancellationToken.None);
 
     private static async Task<IReadOnlyList<string>> WindowsAsync(Pipeline pipeline) =>
         [.. (await pipeline.TakeAsync(MessageQueues.Collect)).Select(m => CollectMessage.Parse(m).Days.ToString())];

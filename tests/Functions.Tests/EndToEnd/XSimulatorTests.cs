@@ -70,7 +70,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
         };
         var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
         foreach (var account in simulator.XAccounts)
-            await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, CollectedData.Everything), CancellationToken.None);
+            await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, CollectedData.Usual), CancellationToken.None);
         await pipeline.ScheduleAsync();
         await pipeline.DrainAsync();
         return pipeline;

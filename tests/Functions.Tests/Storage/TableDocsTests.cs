@@ -17,13 +17,17 @@ public class TableDocsTests
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
-        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Everything)),
-        ["CollectionStates"] = CollectionStates.Write(new(Page, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
+        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual)),
+        ["CollectionStates"] = CollectionStates.Write(new(Page, CollectionStream.Days, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
         ["DailyPageMetricsAsOf"] = DailyPageMetricsAsOfRows.Write(DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))), Day),
         ["Posts"] = PostRows.Write(PostCount.All.Aggregate(
             new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1)))),
+        ["Comments"] = CommentRows.Write(new Comment(Page, "1_2", CommentKind.Reply, Instant, "1000_1", "1_1", "0f", false, "Text", CommentState.Hidden)
+        {
+            StateSince = Instant, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
+        }),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
@@ -68,6 +72,7 @@ public class TableDocsTests
             int => "Int32",
             double => "Double",
             DateTimeOffset => "DateTime",
+            bool => "Boolean",
             var other => $"undocumented type {other?.GetType()}",
         });
 

@@ -27,7 +27,7 @@ internal sealed class XRun : IAsyncDisposable
     public PageKey Page { get; }
 
     public static async Task<XRun> StartAsync(
-        AzuriteFixture azurite, XStub stub, string id = XStub.UserId, CollectedData collects = CollectedData.Everything, DateTimeOffset? now = null, params (string Name, string? Value)[] settings)
+        AzuriteFixture azurite, XStub stub, string id = XStub.UserId, CollectedData collects = CollectedData.Usual, DateTimeOffset? now = null, params (string Name, string? Value)[] settings)
     {
         var all = new Dictionary<string, string?> { ["X:BaseUrl"] = stub.BaseUri.AbsoluteUri, ["X:BearerToken"] = Token };
         foreach (var (name, value) in settings)

@@ -113,7 +113,7 @@ public class XSpendingTests(AzuriteFixture azurite)
         await using var run = await XRun.StartAsync(azurite, stub, settings: ("X:MonthlyBudgetDollars", "0.025"));
         await run.CollectAsync();
         var other = new PageKey(Network.X, "xdevelopers");
-        await run.Pipeline.Get<Pages>().SaveAsync(new(other, null, null, null, null, CollectedData.Everything), CancellationToken.None);
+        await run.Pipeline.Get<Pages>().SaveAsync(new(other, null, null, null, null, CollectedData.Usual), CancellationToken.None);
 
         await run.Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(other, XRun.Week, XRun.Week.LastDay), isLastAttempt: false, CancellationToken.None);
 
