@@ -43,7 +43,8 @@ internal static class PipelineServices
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
-        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
+        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XLists>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
+        services.AddTransient<XRoots>().AddTransient<XConversations>().AddTransient<IStreamSource, XCommentSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

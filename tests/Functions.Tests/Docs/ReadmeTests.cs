@@ -49,6 +49,7 @@ public class ReadmeTests
         Default("X__ThrottlePause").ShouldBe($"{x.ThrottlePause}");
         Default("X__PostReadMicroDollars").ShouldBe($"{x.PostReadMicroDollars}");
         Default("X__UserReadMicroDollars").ShouldBe($"{x.UserReadMicroDollars}");
+        Default("X__OwnedReadMicroDollars").ShouldBe($"{x.OwnedReadMicroDollars}");
         Default("X__MonthlyBudgetDollars").ShouldBe($"{x.MonthlyBudgetDollars}");
     }
 

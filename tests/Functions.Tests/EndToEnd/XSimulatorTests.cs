@@ -16,6 +16,9 @@ public class XSimulatorTests(AzuriteFixture azurite)
 {
     private static readonly DayRange Backfill = new(new(2026, 8, 24), new(2026, 11, 21));
 
+    // What is said on the first days may be about posts from before.
+    private const int LongestThread = 16;
+
     [Theory]
     [InlineData("tweet")]
     [InlineData("post")]
@@ -44,6 +47,59 @@ public class XSimulatorTests(AzuriteFixture azurite)
         }
     }
 
+    [Fact]
+    public async Task Run_BackfillTwiceAndShuffled_StoresWhatWasSaid()
+    {
+        var clock = new FakeTimeProvider(XRun.Morning);
+        await using var simulator = await SimulatorServer.StartAsync(new() { Clock = clock, HistoryDays = Backfill.DayCount + LongestThread });
+        var shuffle = new Random(1795);
+        await using var pipeline = await StartAsync(simulator, clock, "tweet", CollectedData.Usual | CollectedData.Comments, messages => messages.Concat(messages).OrderBy(_ => shuffle.Next()));
+        using var http = new HttpClient { BaseAddress = simulator.BaseUri };
+
+        foreach (var account in simulator.XAccounts)
+        {
+            var stored = new List<Comment>();
+            await foreach (var comment in pipeline.Get<CommentRows>().ReadAsync(new(Network.X, account.Id), Backfill, CancellationToken.None))
+                stored.Add(comment);
+            var (lines, truth) = (stored.Select(Line).ToList(), await SaidAsync(http, account.Id));
+            lines.Except(truth).ShouldBeEmpty();
+            truth.Except(lines).ShouldBeEmpty();
+            lines.Count.ShouldBe(truth.Count);
+            stored.CountBy(comment => comment.Kind).Count().ShouldBe(3, "comments, replies and mentions all occur");
+            stored.ShouldContain(comment => comment.IsFromPage == true && comment.ParentId != null);
+        }
+
+        static string Line(Comment c) => $"{c.Id} {c.Kind} post {c.PostId} parent {c.ParentId} own {c.IsFromPage} likes {c.Likes.Count} replies {c.Replies.Count} {c.Message}";
+    }
+
+    /// <summary>What others wrote to an account, as far as X lists it, and what the account replied.</summary>
+    private static async Task<List<string>> SaidAsync(HttpClient http, string account)
+    {
+        const int listedMentions = 800;
+        var truth = await http.GetFromJsonAsync<JsonElement>(new Uri($"truth/x/accounts/{account}/posts", UriKind.Relative));
+        var posts = truth.GetProperty("posts").EnumerateArray().ToList();
+        var originals = posts.Where(post => IsOwn(post) && Kind(post) == "original").Select(post => Text(post, "id")).ToHashSet();
+        var toTheAccount = posts.Where(post => !IsOwn(post) && (Kind(post) is "mention" or "reply")).Take(listedMentions);
+        return [.. toTheAccount.Concat(posts.Where(post => IsOwn(post) && Kind(post) == "reply"))
+            .Where(post => Backfill.Contains(post.GetProperty("day").Deserialize<DateOnly>()))
+            .Select(post => Line(post, originals))];
+
+        static string Line(JsonElement post, HashSet<string?> originals)
+        {
+            var (conversation, repliedTo) = (Text(post, "conversationId"), Text(post, "referencedId"));
+            var isUnderOwn = originals.Contains(conversation);
+            var kind = !isUnderOwn ? "Mention" : repliedTo == conversation ? "Comment" : "Reply";
+            return $"{Text(post, "id")} {kind} post {(isUnderOwn ? conversation : null)} parent {(kind == "Comment" ? null : repliedTo)} own {IsOwn(post)} "
+                + $"likes {post.GetProperty("likes")} replies {post.GetProperty("replies")} {Text(post, "text")}";
+        }
+
+        static bool IsOwn(JsonElement post) => post.GetProperty("isOwn").GetBoolean();
+
+        static string? Kind(JsonElement post) => Text(post, "kind");
+
+        static string? Text(JsonElement post, string name) => post.TryGetProperty(name, out var value) ? value.GetString() : null;
+    }
+
     private static async Task<List<string>> PublishedAsync(HttpClient http, string account)
     {
         var truth = await http.GetFromJsonAsync<JsonElement>(new Uri($"truth/x/accounts/{account}/posts", UriKind.Relative));
@@ -60,7 +116,8 @@ public class XSimulatorTests(AzuriteFixture azurite)
         return truth.GetProperty("days").EnumerateArray().Single(day => day.GetProperty("day").Deserialize<DateOnly>() == Backfill.LastDay).GetProperty("followers").GetInt64();
     }
 
-    private async Task<Pipeline> StartAsync(SimulatorServer simulator, FakeTimeProvider clock, string family)
+    private async Task<Pipeline> StartAsync(
+        SimulatorServer simulator, FakeTimeProvider clock, string family, CollectedData collects = CollectedData.Usual, Func<IEnumerable<string>, IEnumerable<string>>? order = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -70,9 +127,9 @@ public class XSimulatorTests(AzuriteFixture azurite)
         };
         var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
         foreach (var account in simulator.XAccounts)
-            await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, CollectedData.Usual), CancellationToken.None);
+            await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, collects), CancellationToken.None);
         await pipeline.ScheduleAsync();
-        await pipeline.DrainAsync();
+        await pipeline.DrainAsync(order);
         return pipeline;
     }
 }

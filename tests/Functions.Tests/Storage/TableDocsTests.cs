@@ -17,7 +17,7 @@ public class TableDocsTests
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
-        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual)),
+        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual) { NetworkId = "1" }),
         ["CollectionStates"] = CollectionStates.Write(new(Page, CollectionStream.Days, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),

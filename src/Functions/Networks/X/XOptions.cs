@@ -29,13 +29,18 @@ internal sealed class XOptions
     public TimeSpan ThrottlePause { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>What X asks for a post that it hands out, in millionths of a dollar.</summary>
-    /// <remarks>Less for accounts that own the app. Source: https://docs.x.com/x-api/getting-started/pricing.</remarks>
+    /// <remarks>Source: https://docs.x.com/x-api/getting-started/pricing.</remarks>
     [Range(0, 10_000_000, ErrorMessage = "X__PostReadMicroDollars must be from 0 to 10000000.")]
     public int PostReadMicroDollars { get; set; } = 5_000;
 
     /// <summary>What X asks for an account that it describes, in millionths of a dollar.</summary>
     [Range(0, 10_000_000, ErrorMessage = "X__UserReadMicroDollars must be from 0 to 10000000.")]
     public int UserReadMicroDollars { get; set; } = 10_000;
+
+    /// <summary>What X asks for each item of an account's own lists when they are read on its behalf, in millionths of a dollar.</summary>
+    /// <remarks>That is so for accounts that own the app. Source: https://docs.x.com/x-api/getting-started/pricing.</remarks>
+    [Range(0, 10_000_000, ErrorMessage = "X__OwnedReadMicroDollars must be from 0 to 10000000.")]
+    public int OwnedReadMicroDollars { get; set; } = 1_000;
 
     /// <summary>What a page may cost in a month before its collection stops; 0 for no bound.</summary>
     [Range(0d, 1e6, ErrorMessage = "X__MonthlyBudgetDollars must be from 0 to 1000000.")]

@@ -1,4 +1,6 @@
 using Engagement.Core;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Networks.X;
 
@@ -7,14 +9,29 @@ namespace Engagement.Functions.Networks.X;
 internal sealed record XUser(string Id, long? Followers, long? Posts);
 
 /// <summary>Looks up accounts.</summary>
-internal sealed class XUsers(XClient client)
+internal sealed class XUsers(XClient client, Pages pages)
 {
     private static readonly IReadOnlyList<(string, string)> Fields = [("user.fields", "public_metrics")];
 
-    /// <summary>The account of a page: ids of digits are X's own, others are user names.</summary>
-    public async Task<XUser> ReadAsync(PageKey page, CancellationToken cancellation)
+    /// <summary>X's id of a page's account; a name is looked up once and remembered.</summary>
+    public async Task<string> FindIdAsync(RegisteredPage page, CancellationToken cancellation) =>
+        (IsId(page.Key) ? page.Key.Id : page.NetworkId) ?? (await ReadAsync(page, cancellation).ConfigureAwait(false)).Id;
+
+    /// <summary>The account of a page as it is now.</summary>
+    public async Task<XUser> ReadAsync(RegisteredPage page, CancellationToken cancellation)
     {
-        var path = page.Id.All(char.IsAsciiDigit) ? $"users/{page.Id}" : $"users/by/username/{page.Id}";
+        var user = await ReadAsync(page.Key, cancellation).ConfigureAwait(false);
+        if (!IsId(page.Key) && user.Id != page.NetworkId)
+            await pages.RememberNetworkIdAsync(page.Key, user.Id, cancellation).ConfigureAwait(false);
+        return user;
+    }
+
+    // Ids of digits are X's own, others are user names.
+    private static bool IsId(PageKey page) => page.Id.All(char.IsAsciiDigit);
+
+    private async Task<XUser> ReadAsync(PageKey page, CancellationToken cancellation)
+    {
+        var path = IsId(page) ? $"users/{page.Id}" : $"users/by/username/{page.Id}";
         using var answer = await client.GetAsync(page, path, Fields, XResource.User, cancellation).ConfigureAwait(false);
         var user = answer.RootElement.Find("data");
         if (user?.FindText("id") is not { Length: > 0 } id || !id.All(char.IsAsciiDigit))

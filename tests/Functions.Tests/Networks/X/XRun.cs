@@ -38,11 +38,19 @@ internal sealed class XRun : IAsyncDisposable
         return new(pipeline, page);
     }
 
-    public Task CollectAsync(DayRange? days = null, bool isLastAttempt = false) =>
-        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, days ?? Week, Week.LastDay), isLastAttempt, CancellationToken.None);
+    public Task CollectAsync(DayRange? days = null, bool isLastAttempt = false, CollectionStream stream = CollectionStream.Days) =>
+        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, days ?? Week, Week.LastDay, stream), isLastAttempt, CancellationToken.None);
 
-    public async Task<CollectionState> StateAsync() =>
-        CollectionStates.Read((await Pipeline.Tables.CollectionStates.GetEntityAsync<TableEntity>("x", Page.Id)).Value);
+    public async Task<CollectionState> StateAsync(CollectionStream stream = CollectionStream.Days) =>
+        CollectionStates.Read((await Pipeline.Tables.CollectionStates.GetEntityAsync<TableEntity>("x", CollectionStates.Row(Page, stream))).Value);
+
+    public async Task<IReadOnlyList<Comment>> CommentsAsync()
+    {
+        var comments = new List<Comment>();
+        await foreach (var comment in Pipeline.Get<CommentRows>().ReadAsync(Page, Week, CancellationToken.None))
+            comments.Add(comment);
+        return comments;
+    }
 
     public async Task<DailyPageMetrics> DayAsync(DateOnly day) =>
         (await Pipeline.Get<DailyPageMetricsRows>().ReadAsync(Page, new(day, day), CancellationToken.None)).ShouldHaveSingleItem();
