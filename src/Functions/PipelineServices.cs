@@ -43,6 +43,8 @@ internal static class PipelineServices
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
+        services.AddNetworkClient<XTokenClient>(XOptions.Timeout);
+        services.AddTransient<XTokenRows>().AddTransient<XTokenCipher>().AddTransient<XUserTokens>();
         services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XLists>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
         services.AddTransient<XRoots>().AddTransient<XConversations>().AddTransient<IStreamSource, XCommentSource>();
 

@@ -8,10 +8,14 @@ namespace Engagement.Functions.Networks.X;
 internal static class XFields
 {
     private const string OfEither = "created_at,public_metrics,attachments,entities,conversation_id";
+    private const string Private = ",non_public_metrics";
 
-    public static IEnumerable<(string Name, string Value)> Of(string family) =>
+    /// <param name="isPrivate">Whether to ask for what only the account itself may see.</param>
+    public static IEnumerable<(string Name, string Value)> Of(string family, bool isPrivate = false) =>
     [
-        family == "post" ? ("post.fields", OfEither + ",note_post") : ("tweet.fields", OfEither + ",note_tweet,referenced_tweets,in_reply_to_user_id"),
+        family == "post"
+            ? ("post.fields", OfEither + ",note_post" + (isPrivate ? Private : ""))
+            : ("tweet.fields", OfEither + ",note_tweet,referenced_tweets,in_reply_to_user_id" + (isPrivate ? Private : "")),
         ("expansions", "attachments.media_keys"),
         ("media.fields", "type"),
     ];

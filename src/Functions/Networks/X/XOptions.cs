@@ -12,8 +12,20 @@ internal sealed class XOptions
     [Required(ErrorMessage = "X__BaseUrl is empty: set it to an absolute address, for example https://api.x.com.")]
     public Uri BaseUrl { get; set; } = new("https://api.x.com");
 
-    /// <summary>The bearer token of the X app; one for all accounts, since only public data is read.</summary>
+    /// <summary>The bearer token of the X app; one for all accounts that have no token of their own.</summary>
     public string? BearerToken { get; set; }
+
+    /// <summary>Id of the X app at the token endpoint; needed to act for accounts.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Secret of the X app at the token endpoint; public clients have none.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>By page id, the refresh token that its owner got by authorising the app; what X replaces it with is kept in storage.</summary>
+    public Dictionary<string, string> RefreshTokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>With which tokens are encrypted before they are stored: 32 bytes in base64.</summary>
+    public string? TokenEncryptionKey { get; set; }
 
     /// <summary>How requests name the fields of posts: "tweet", or "post" as in X's newer specification. Answers are read in both.</summary>
     [RegularExpression("tweet|post", ErrorMessage = "X__FieldFamily must be tweet or post.")]
@@ -45,4 +57,11 @@ internal sealed class XOptions
     /// <summary>What a page may cost in a month before its collection stops; 0 for no bound.</summary>
     [Range(0d, 1e6, ErrorMessage = "X__MonthlyBudgetDollars must be from 0 to 1000000.")]
     public decimal MonthlyBudgetDollars { get; set; }
+
+    /// <param name="path">Below "/2/", for example "users/2244994945/tweets".</param>
+    public Uri Address(string path, params IEnumerable<(string Name, string Value)> parameters)
+    {
+        var query = string.Join('&', parameters.Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
+        return new($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/2/{path}{(query.Length > 0 ? "?" : "")}{query}");
+    }
 }

@@ -8,12 +8,15 @@ namespace Engagement.Functions.Networks.X;
 internal sealed record XOwnPost(Post Post, XSaid Said);
 
 /// <summary>Lists the posts of an account, replies included, without what it only repeated.</summary>
-internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> options)
+internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> options, TimeProvider clock)
 {
     private const int SmallestPage = 5;
 
     // Before, X did not count views and reports zero. Source: https://docs.x.com/x-api/fundamentals/metrics
     private static readonly DateOnly FirstDayWithViews = new(2022, 12, 15);
+
+    // How long X tells an account more about its posts than everybody. Source: https://docs.x.com/x-api/fundamentals/metrics
+    private static readonly TimeSpan PrivateAge = TimeSpan.FromDays(30);
 
     private readonly XOptions _options = options.Value;
 
@@ -22,11 +25,15 @@ internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> op
     public async IAsyncEnumerable<IReadOnlyList<XOwnPost>> ListAsync(
         PageKey page, string userId, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var answer in lists.ReadAsync(page, Path(userId), Parameters(page.Network, days), XResource.OwnPost, cancellation).ConfigureAwait(false))
-        {
-            var mediaTypes = XPostType.MediaTypes(answer);
-            yield return [.. XLists.Items(answer).Select(post => Read(page, post, mediaTypes)).Where(own => days.Contains(page.Network.DayOf(own.Post.CreatedAt)))];
-        }
+        foreach (var (part, isPrivate) in Parts(page, days))
+            await foreach (var answer in lists.ReadAsync(page, Path(userId), Parameters(page.Network, part, isPrivate), XResource.OwnPost, cancellation).ConfigureAwait(false))
+            {
+                var hidden = Hidden(answer);
+                var listed = hidden.Count > 0 && answer.Find("data") is null ? [] : Read(page, XLists.Items(answer), answer);
+                if (hidden.Count > 0)
+                    listed = [.. listed, .. await ReadPublicAsync(page, hidden, cancellation).ConfigureAwait(false)];
+                yield return [.. listed.Where(own => days.Contains(page.Network.DayOf(own.Post.CreatedAt)))];
+            }
     }
 
     /// <summary>Whether X lists a post that is older than a day.</summary>
@@ -39,26 +46,58 @@ internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> op
 
     private static string Path(string userId) => $"users/{userId}/tweets";
 
-    private List<(string, string)> Parameters(Network network, DayRange days) =>
+    /// <summary>The days cut where X stops telling an account more about its posts, newest first.</summary>
+    private IEnumerable<(DayRange Days, bool IsPrivate)> Parts(PageKey page, DayRange days)
+    {
+        var first = page.Network.DayOf(clock.GetUtcNow() - PrivateAge).AddDays(1);
+        if (!client.IsOwner(page) || days.LastDay < first)
+            return [(days, false)];
+        return days.FirstDay >= first ? [(days, true)] : [(new(first, days.LastDay), true), (new(days.FirstDay, first.AddDays(-1)), false)];
+    }
+
+    /// <summary>Posts that X left out because the account may not see what was asked for of them.</summary>
+    private static List<string> Hidden(JsonElement answer) =>
     [
-        .. XFields.Of(_options.FieldFamily),
+        .. answer.FindItems("errors")
+            .Where(error => XError.IsOfField(error) && error.FindText("resource_id") is { Length: > 0 } id && id.All(char.IsAsciiDigit))
+            .Select(error => error.FindText("resource_id")!).Distinct()
+            .Except(answer.FindItems("data").Select(post => post.FindText("id") ?? "")),
+    ];
+
+    private async Task<IReadOnlyList<XOwnPost>> ReadPublicAsync(PageKey page, IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        IReadOnlyList<(string, string)> parameters = [("ids", string.Join(',', ids)), .. XFields.Of(_options.FieldFamily)];
+        using var answer = await client.GetAsync(page, "tweets", parameters, XResource.Post, cancellation, mayFindNone: true).ConfigureAwait(false);
+        return Read(page, answer.RootElement.FindItems("data"), answer.RootElement);
+    }
+
+    private List<(string, string)> Parameters(Network network, DayRange days, bool isPrivate) =>
+    [
+        .. XFields.Of(_options.FieldFamily, isPrivate),
         lists.PageSize(SmallestPage),
         ("exclude", "retweets"),
         XLists.From(network, days.FirstDay),
         .. lists.Through(network, days.LastDay),
     ];
 
+    private static IReadOnlyList<XOwnPost> Read(PageKey page, IEnumerable<JsonElement> posts, JsonElement answer)
+    {
+        var mediaTypes = XPostType.MediaTypes(answer);
+        return [.. posts.Select(post => Read(page, post, mediaTypes))];
+    }
+
     private static XOwnPost Read(PageKey page, JsonElement post, IReadOnlyDictionary<string, string?> mediaTypes)
     {
         var said = XSaid.Read(post);
-        var metrics = post.Find("public_metrics");
+        var (metrics, own) = (post.Find("public_metrics"), post.Find("non_public_metrics"));
         var reposts = metrics?.FindCount("retweet_count") ?? metrics?.FindCount("repost_count");
         var views = page.Network.DayOf(said.CreatedAt) < FirstDayWithViews ? null : metrics?.FindCount("impression_count");
         return new(
             new(page, said.Id, said.CreatedAt, XPostType.Of(post, mediaTypes), said.Text, new($"https://x.com/i/web/status/{said.Id}"),
                 Known(said.Likes), Known(said.Replies), Known(reposts + metrics?.FindCount("quote_count")))
             {
-                Views = Known(views),
+                Views = Known(own?.FindCount("impression_count") ?? views),
+                Clicks = Known(own?.FindCount("url_link_clicks")),
             },
             said);
     }

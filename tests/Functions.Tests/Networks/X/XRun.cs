@@ -15,6 +15,17 @@ internal sealed class XRun : IAsyncDisposable
     /// <summary>A token that nothing but the header of requests must ever show.</summary>
     public const string Token = "AAAAtestBEARER%2F0123456789";
 
+    /// <summary>What makes the pipeline act for the stub's account.</summary>
+    public static readonly (string Name, string? Value)[] Owner =
+    [
+        ($"X:RefreshTokens:{XStub.UserId}", FirstRefreshToken), ("X:ClientId", "client-id"), ("X:ClientSecret", "client-secret"), ("X:TokenEncryptionKey", EncryptionKey),
+    ];
+
+    public const string FirstRefreshToken = "first-refresh-token";
+
+    /// <summary>32 bytes in base64.</summary>
+    public const string EncryptionKey = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
     /// <summary>22 November 2026 in UTC: the last complete day is the 21st.</summary>
     public static readonly DateTimeOffset Morning = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
 
@@ -59,8 +70,8 @@ internal sealed class XRun : IAsyncDisposable
 
     public Task<Post?> FindAsync(string id, DateTimeOffset createdAt) => Pipeline.Get<PostRows>().FindAsync(Page, createdAt, id, CancellationToken.None);
 
-    /// <summary>What the same messages leave the same, however often they come: everything but what was paid.</summary>
-    public Task<string> DumpAsync() => TableDump.WriteAsync(Pipeline.Tables.All.Where(table => table != Pipeline.Tables.SpendByMonth));
+    /// <summary>What the same messages leave the same, however often they come: everything but what was paid, and tokens.</summary>
+    public Task<string> DumpAsync() => TableDump.WriteAsync(Pipeline.Tables.All.Where(table => table != Pipeline.Tables.SpendByMonth && table != Pipeline.Tables.XTokens));
 
     public Task<Spend> SpendAsync(DateOnly? day = null) => Pipeline.Get<SpendRows>().FindAsync(Page, day ?? Week.LastDay, CancellationToken.None);
 

@@ -58,6 +58,12 @@ internal sealed class XStub : IAsyncDisposable
     /// <summary>Posts per page, however many are asked for.</summary>
     public int PageSize { get; set; } = 2;
 
+    /// <summary>How often tokens were renewed.</summary>
+    public int Renewals { get; private set; }
+
+    /// <summary>What the token endpoint answers; null for a new pair.</summary>
+    public XStubAnswer? TokenAnswer { get; set; }
+
     /// <summary>Asked first; null lets the stub answer in the ordinary way.</summary>
     public Func<XStubRequest, XStubAnswer?> Instead { get; set; } = _ => null;
 
@@ -70,6 +76,7 @@ internal sealed class XStub : IAsyncDisposable
         var stub = new XStub(app);
         app.MapGet("/2/{**path}", stub.AnswerAsync);
         app.MapGet("/behind/a/proxy/2/{**path}", stub.AnswerAsync);
+        app.MapPost("/2/oauth2/token", stub.RenewAsync);
         await app.StartAsync();
         stub.BaseUri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return stub;
@@ -79,6 +86,14 @@ internal sealed class XStub : IAsyncDisposable
         $$"""{"id":"{{id}}","text":"Bonjour","edit_history_tweet_ids":["{{id}}"],"created_at":"{{createdAt}}","of_tomorrow":{"a":[1]} {{rest}} }""";
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private Task RenewAsync(HttpContext context)
+    {
+        Renewals++;
+        var answer = TokenAnswer ?? new(200, $$"""{"token_type":"bearer","expires_in":7200,"access_token":"user-access-{{Renewals}}","scope":"tweet.read","refresh_token":"user-refresh-{{Renewals}}"}""");
+        context.Response.StatusCode = answer.Status;
+        return context.Response.WriteAsync(answer.Body);
+    }
 
     private async Task AnswerAsync(HttpContext context, string path)
     {
