@@ -44,9 +44,10 @@ internal static class PipelineServices
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddNetworkClient<XTokenClient>(XOptions.Timeout);
-        services.AddTransient<XTokenRows>().AddTransient<XTokenCipher>().AddTransient<XUserTokens>();
+        services.AddTransient<XTokenRows>().AddTransient<XTokenCipher>().AddTransient<XUserTokens>().AddTransient<XAccess>();
         services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XLists>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
         services.AddTransient<XRoots>().AddTransient<XConversations>().AddTransient<IStreamSource, XCommentSource>();
+        services.AddTransient<AudienceSampleRows>().AddTransient<IStreamSource, XAudienceSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

@@ -7,6 +7,9 @@ namespace Engagement.Functions.Collect;
 /// <param name="Collects">What is asked for; the rest is "not collected", which is not zero.</param>
 internal sealed record RegisteredPage(PageKey Key, string? Name, string? TimeZone, string? Market, DateOnly? LastDay, CollectedData Collects)
 {
-    /// <summary>The network's id of a page that is registered under its name, once it was looked up.</summary>
+    /// <summary>The network's own id, once it was looked up: a page may be registered under its name.</summary>
     public string? NetworkId { get; init; }
+
+    /// <summary>Whether the network lists all that the page ever posted, when last looked up.</summary>
+    public bool? ListsAllPosts { get; init; }
 }

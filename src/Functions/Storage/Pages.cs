@@ -24,13 +24,13 @@ internal sealed class Pages(PipelineTables tables)
     public Task SaveAsync(RegisteredPage page, CancellationToken cancellation) =>
         tables.Pages.UpsertEntityAsync(Write(page), TableUpdateMode.Replace, cancellation);
 
-    /// <summary>Keeps what a page's name stands for, until it is registered anew: names change hands.</summary>
-    public async Task RememberNetworkIdAsync(PageKey page, string networkId, CancellationToken cancellation)
+    /// <summary>Keeps what the network says about a page, until it is registered anew: names change hands.</summary>
+    public async Task RememberAsync(PageKey page, string networkId, bool listsAllPosts, CancellationToken cancellation)
     {
         try
         {
             await tables.Pages.UpdateEntityAsync(
-                new TableEntity(page.Network.Name, page.Id) { ["NetworkId"] = networkId }, ETag.All, TableUpdateMode.Merge, cancellation).ConfigureAwait(false);
+                new TableEntity(page.Network.Name, page.Id) { ["NetworkId"] = networkId, ["ListsAllPosts"] = listsAllPosts }, ETag.All, TableUpdateMode.Merge, cancellation).ConfigureAwait(false);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -60,6 +60,7 @@ internal sealed class Pages(PipelineTables tables)
         row.PutDay("LastDay", page.LastDay);
         row["Collects"] = string.Join(',', page.Collects.Names());
         row.Put("NetworkId", page.NetworkId);
+        row.Put("ListsAllPosts", page.ListsAllPosts);
         return row;
     }
 
@@ -72,5 +73,6 @@ internal sealed class Pages(PipelineTables tables)
         row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual)
     {
         NetworkId = row.GetString("NetworkId"),
+        ListsAllPosts = row.GetBoolean("ListsAllPosts"),
     };
 }

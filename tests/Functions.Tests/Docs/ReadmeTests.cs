@@ -46,6 +46,7 @@ public class ReadmeTests
         Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);
         Default("X__FieldFamily").ShouldBe(x.FieldFamily);
         Default("X__PageSize").ShouldBe($"{x.PageSize}");
+        Default("X__AudienceSampleSize").ShouldBe($"{x.AudienceSampleSize}");
         Default("X__ThrottlePause").ShouldBe($"{x.ThrottlePause}");
         Default("X__PostReadMicroDollars").ShouldBe($"{x.PostReadMicroDollars}");
         Default("X__UserReadMicroDollars").ShouldBe($"{x.UserReadMicroDollars}");

@@ -16,6 +16,8 @@ public class XSimulatorTests(AzuriteFixture azurite)
 {
     private static readonly DayRange Backfill = new(new(2026, 8, 24), new(2026, 11, 21));
 
+    private static readonly DateTimeOffset FirstPrivate = new(2026, 10, 24, 0, 0, 0, TimeSpan.Zero);
+
     // What is said on the first days may be about posts from before.
     private const int LongestThread = 16;
 
@@ -72,6 +74,45 @@ public class XSimulatorTests(AzuriteFixture azurite)
         static string Line(Comment c) => $"{c.Id} {c.Kind} post {c.PostId} parent {c.ParentId} own {c.IsFromPage} likes {c.Likes.Count} replies {c.Replies.Count} {c.Message}";
     }
 
+    [Fact]
+    public async Task Run_ForTheAccounts_StoresWhatOnlyTheySeeAndASampleOfFollowers()
+    {
+        const string secret = "0123456789abcdef0123456789abcdef";
+        var clock = new FakeTimeProvider(XRun.Morning);
+        await using var simulator = await SimulatorServer.StartAsync(new() { Clock = clock });
+        using var http = new HttpClient { BaseAddress = simulator.BaseUri };
+        var settings = simulator.XAccounts.ToDictionary(account => $"X:RefreshTokens:{account.Id}", account => (string?)account.RefreshToken);
+        (settings["X:ClientId"], settings["X:ClientSecret"]) = (simulator.XAccounts[0].ClientId, simulator.XAccounts[0].ClientSecret);
+        (settings["X:TokenEncryptionKey"], settings["Collection:AuthorSecret"], settings["X:AudienceSampleSize"]) = (XRun.EncryptionKey, secret, "1500");
+        await using var pipeline = await StartAsync(
+            simulator, clock, "tweet", CollectedData.Usual | CollectedData.Comments | CollectedData.Audience, messages => messages.Concat(messages), settings);
+
+        foreach (var account in simulator.XAccounts)
+        {
+            var page = new PageKey(Network.X, account.Id);
+            var truth = (await http.GetFromJsonAsync<JsonElement>(new Uri($"truth/x/accounts/{account.Id}/posts", UriKind.Relative))).GetProperty("posts").EnumerateArray()
+                .ToDictionary(post => post.GetProperty("id").GetString()!);
+            var clicks = 0L;
+            foreach (var listed in await pipeline.Get<PostRows>().ReadCountsAsync(page, Backfill, CancellationToken.None))
+            {
+                var post = (await pipeline.Get<PostRows>().FindAsync(page, listed.CreatedAt, listed.Id, CancellationToken.None)).ShouldNotBeNull();
+                post.Views.Count.ShouldBe(truth[post.Id].GetProperty("impressions").GetInt64());
+                // The 30 days before the morning of 22 November begin on 23 October; of that day not every post is young enough.
+                post.Clicks.Count.ShouldBe(post.CreatedAt >= FirstPrivate ? truth[post.Id].GetProperty("linkClicks").GetInt64() : null);
+                clicks += post.Clicks.Count ?? 0;
+            }
+            clicks.ShouldBeGreaterThan(0);
+
+            var followers = (await http.GetFromJsonAsync<JsonElement>(new Uri($"truth/x/accounts/{account.Id}/followers", UriKind.Relative))).GetProperty("followers").EnumerateArray()
+                .Take(1500).Select(follower => pipeline.Get<AuthorKeys>().Of(Network.X, follower.GetProperty("id").GetString())).ToList();
+            var sample = new List<SampledFollower>();
+            await foreach (var follower in pipeline.Get<AudienceSampleRows>().ReadAsync(page, Backfill.LastDay, CancellationToken.None))
+                sample.Add(follower);
+            sample.Select(follower => follower.AccountKey).ShouldBe(followers);
+            sample.ShouldAllBe(follower => follower.CreatedDay != null && follower.Followers != null && follower.HandleShape.Length > 0);
+        }
+    }
+
     /// <summary>What others wrote to an account, as far as X lists it, and what the account replied.</summary>
     private static async Task<List<string>> SaidAsync(HttpClient http, string account)
     {
@@ -117,9 +158,9 @@ public class XSimulatorTests(AzuriteFixture azurite)
     }
 
     private async Task<Pipeline> StartAsync(
-        SimulatorServer simulator, FakeTimeProvider clock, string family, CollectedData collects = CollectedData.Usual, Func<IEnumerable<string>, IEnumerable<string>>? order = null)
+        SimulatorServer simulator, FakeTimeProvider clock, string family, CollectedData collects = CollectedData.Usual, Func<IEnumerable<string>, IEnumerable<string>>? order = null, Dictionary<string, string?>? more = null)
     {
-        var settings = new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>(more ?? [])
         {
             ["X:BaseUrl"] = simulator.BaseUri.AbsoluteUri,
             ["X:BearerToken"] = simulator.XAccounts[0].BearerToken,

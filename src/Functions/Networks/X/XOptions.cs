@@ -35,6 +35,10 @@ internal sealed class XOptions
     [Range(5, 100, ErrorMessage = "X__PageSize must be from 5 to 100: X refuses other sizes.")]
     public int PageSize { get; set; } = 100;
 
+    /// <summary>Followers that a sample has at most, the latest first; each is paid for.</summary>
+    [Range(1, 100_000, ErrorMessage = "X__AudienceSampleSize must be from 1 to 100000.")]
+    public int AudienceSampleSize { get; set; } = 1_000;
+
     /// <summary>How long to leave an account alone when X limits calls without saying for how long.</summary>
     /// <remarks>X counts calls in windows of 15 minutes. Source: https://docs.x.com/x-api/fundamentals/rate-limits.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "X__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]

@@ -7,17 +7,15 @@ namespace Engagement.Functions.Networks.X;
 /// <remarks>X reports nothing else per day, and of followers only how many there are now: what was not read at the time stays "not collected".</remarks>
 internal sealed class XSource(XUsers users, XPosts posts, PostCollector collector, XConversations conversations, TimeProvider clock) : INetworkSource
 {
-    // X lists so many of the newest posts of an account, and no older ones.
-    // Source: https://docs.x.com/x-api/posts/timelines/introduction
-    private const int ListedPosts = 3200;
-
     public Network Network => Network.X;
 
     public async Task<Refusal?> CollectAsync(RegisteredPage page, CollectedDays days, CancellationToken cancellation)
     {
-        XUser? user = null;
-        var ofUser = await Refusal.OfAsync(async () => user = await users.ReadAsync(page, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
-        if (page.Collects.HasFlag(CollectedData.Insights) && days.Range.LastDay == clock.LastCompleteDay(Network))
+        // Only for its newest day is the account asked for each time: that day has its followers.
+        var isNewest = days.Range.LastDay == clock.LastCompleteDay(Network);
+        var user = isNewest ? null : XUsers.Remembered(page);
+        var ofUser = user is not null ? null : await Refusal.OfAsync(async () => user = await users.ReadAsync(page, cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        if (page.Collects.HasFlag(CollectedData.Insights) && isNewest)
             days.Set(days.Range.LastDay, PageMetric.Followers, user?.Followers is { } followers
                 ? MetricValue.Ok(followers)
                 : MetricValue.Missing(ofUser?.Status ?? MetricStatus.NotCollected));
@@ -33,7 +31,7 @@ internal sealed class XSource(XUsers users, XPosts posts, PostCollector collecto
 
     private async Task CollectPostsAsync(RegisteredPage page, XUser user, CollectedDays days, CancellationToken cancellation)
     {
-        var isComplete = user.Posts <= ListedPosts || await posts.AnyBeforeAsync(page.Key, user.Id, days.Range.FirstDay, cancellation).ConfigureAwait(false);
+        var isComplete = user.ListsAllPosts || await posts.AnyBeforeAsync(page.Key, user.Id, days.Range.FirstDay, cancellation).ConfigureAwait(false);
         DateTimeOffset? oldest = null;
         var own = new Dictionary<string, bool>(StringComparer.Ordinal);
         var replies = new List<XSaid>();

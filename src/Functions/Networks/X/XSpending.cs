@@ -41,6 +41,15 @@ internal sealed class XSpending(SpendRows rows, IOptions<XOptions> options, Time
                 $"The money for page {page.Id} in {Today:yyyy-MM} is spent: about ${spent.MicroDollars / MicroDollarsPerDollar:0.00####} of X__MonthlyBudgetDollars={_options.MonthlyBudgetDollars}; raise it, or wait for the next month (UTC)."));
     }
 
+    /// <summary>For how many things the budget still suffices; at least for one while it is not spent, and for any number without a budget.</summary>
+    public async Task<long> AffordableAsync(PageKey page, XResource kind, bool isOwner, CancellationToken cancellation)
+    {
+        if (_options.MonthlyBudgetDollars == 0 || Price(kind, isOwner) == 0)
+            return long.MaxValue;
+        var spent = await rows.FindAsync(page, Today, cancellation).ConfigureAwait(false);
+        return Math.Max(1, (long)(_options.MonthlyBudgetDollars * MicroDollarsPerDollar - spent.MicroDollars) / Price(kind, isOwner));
+    }
+
     /// <param name="isOwner">Whether it was asked on behalf of the page's account.</param>
     public Task CountAsync(PageKey page, XResource kind, bool isOwner, JsonElement answer, CancellationToken cancellation)
     {

@@ -55,6 +55,14 @@ internal sealed class XRun : IAsyncDisposable
     public async Task<CollectionState> StateAsync(CollectionStream stream = CollectionStream.Days) =>
         CollectionStates.Read((await Pipeline.Tables.CollectionStates.GetEntityAsync<TableEntity>("x", CollectionStates.Row(Page, stream))).Value);
 
+    public async Task<IReadOnlyList<SampledFollower>> SampleAsync(DateOnly? day = null)
+    {
+        var followers = new List<SampledFollower>();
+        await foreach (var follower in Pipeline.Get<AudienceSampleRows>().ReadAsync(Page, day ?? Week.LastDay, CancellationToken.None))
+            followers.Add(follower);
+        return followers;
+    }
+
     public async Task<IReadOnlyList<Comment>> CommentsAsync()
     {
         var comments = new List<Comment>();

@@ -140,6 +140,22 @@ public class XSourceTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData(3200, 3)]
+    [InlineData(3201, 5)]
+    public async Task Collect_OlderWindows_LookTheAccountUpNoMore(int posts, int requests)
+    {
+        await using var stub = await XStub.StartAsync();
+        stub.Metrics = $$"""{"followers_count":5,"tweet_count":{{posts}}}""";
+        await using var run = await XRun.StartAsync(azurite, stub);
+
+        await run.CollectAsync();
+        await run.CollectAsync(new(new(2026, 11, 1), new(2026, 11, 14)));
+
+        stub.Requests.Count(r => r.Path == $"users/{XStub.UserId}").ShouldBe(1);
+        stub.Requests.Count.ShouldBe(requests);
+    }
+
+    [Theory]
     [InlineData("2026-11-20T10:30:00.000Z", 1500L)]
     [InlineData("2022-12-14T23:59:59.000Z", null)]
     public async Task Collect_Views_AreThoseThatXCountedAtTheTime(string createdAt, long? views)

@@ -21,6 +21,8 @@ internal sealed record XStubRequest(string Path, IReadOnlyDictionary<string, str
 
     public bool IsMentions => Path.EndsWith("/mentions", StringComparison.Ordinal);
 
+    public bool IsFollowers => Path.EndsWith("/followers", StringComparison.Ordinal);
+
     public bool IsSearch => Path == "tweets/search/recent";
 
     public bool IsLookup => Path == "tweets";
@@ -51,6 +53,9 @@ internal sealed class XStub : IAsyncDisposable
 
     /// <summary>Everything in all conversations, newest first, as JSON: what a search finds by conversation and a lookup by id.</summary>
     public IReadOnlyList<string> Others { get; set; } = [];
+
+    /// <summary>Who follows the account, the latest first, as JSON.</summary>
+    public IReadOnlyList<string> Followers { get; set; } = [];
 
     /// <summary>What every list of posts refers to.</summary>
     public string Includes { get; set; } = """{"media":[{"media_key":"3_1","type":"photo"},{"media_key":"7_1","type":"video"}]}""";
@@ -115,6 +120,7 @@ internal sealed class XStub : IAsyncDisposable
         { IsTimeline: true } => List(request, Posts),
         { IsMentions: true } => List(request, Mentions),
         { IsSearch: true } => List(request, [.. Others.Where(post => request["query"]!.Split(" OR ").Contains($"conversation_id:{Field(post, "conversation_id")}"))]),
+        { IsFollowers: true } => Page(request, Followers, int.Parse(request["max_results"]!, CultureInfo.InvariantCulture)),
         { IsLookup: true } => Lookup(request["ids"]!.Split(',')),
         _ => User(),
     };
@@ -129,16 +135,19 @@ internal sealed class XStub : IAsyncDisposable
         return $$"""{ {{data}} "errors":[{{string.Join(',', missing)}}]}""";
     }
 
+    private string List(XStubRequest request, IReadOnlyList<string> posts) => Page(request, [.. posts.Where(post =>
+        CreatedAt(post) is var at && at >= Instant(request["start_time"], DateTimeOffset.MinValue) && at < Instant(request["end_time"], DateTimeOffset.MaxValue))], PageSize);
+
     // No result has neither "data" nor ids in "meta"; "next_token" only where there is more.
-    private string List(XStubRequest request, IReadOnlyList<string> posts)
+    private string Page(XStubRequest request, IReadOnlyList<string> items, int size)
     {
         var skip = request["pagination_token"] is { } token ? int.Parse(token[1..], CultureInfo.InvariantCulture) : 0;
-        var matching = posts.Where(post => CreatedAt(post) is var at && at >= Instant(request["start_time"], DateTimeOffset.MinValue) && at < Instant(request["end_time"], DateTimeOffset.MaxValue)).ToList();
-        var page = matching.Skip(skip).Take(PageSize).ToList();
+        var page = items.Skip(skip).Take(size).ToList();
         if (page.Count == 0)
             return """{"meta":{"result_count":0}}""";
-        var next = skip + PageSize < matching.Count ? $",\"next_token\":\"t{skip + PageSize}\"" : "";
-        return $$"""{"data":[{{string.Join(',', page)}}],"includes":{{Includes}},"meta":{"result_count":{{page.Count}},"newest_id":"9","oldest_id":"1"{{next}} } }""";
+        var next = skip + size < items.Count ? $",\"next_token\":\"t{skip + size}\"" : "";
+        var includes = request.IsFollowers ? "" : $"\"includes\":{Includes},";
+        return $$"""{"data":[{{string.Join(',', page)}}],{{includes}}"meta":{"result_count":{{page.Count}},"newest_id":"9","oldest_id":"1"{{next}} } }""";
     }
 
     private static DateTimeOffset CreatedAt(string post) => Instant(Field(post, "created_at"), default);
