@@ -7,7 +7,11 @@ namespace Engagement.Core.Tests.Kpis;
 /// <summary>What must hold for any history: values, zeros, gaps and refusals in any mixture.</summary>
 public class KpiPropertiesTests
 {
-    private static readonly string[] Additive = ["views", "engagements", "posts_published", "net_follows", "post_engagements"];
+    private static readonly string[] Additive = 
+    [
+        "follows_gained", "follows_lost", "net_follows", "views", "views_organic", "views_from_ads", "engagements", "reactions", "posts_published", "active_days",
+        "post_engagements",
+    ];
 
     [Fact]
     public void Compute_AnyHistory_KeepsTheInvariants() => ForAny(history =>
@@ -106,7 +110,7 @@ public class KpiPropertiesTests
     private static bool CountsDays(KpiDefinition kpi) => kpi.CountedByN.StartsWith("days", StringComparison.Ordinal);
 
     /// <summary>Rates, and what counts posts: more reactions do not make more posts.</summary>
-    private static bool NotScaled(KpiDefinition kpi) => kpi.Unit == KpiUnit.Rate || kpi.Id is "posts_published" or "posts_per_week";
+    private static bool NotScaled(KpiDefinition kpi) => kpi.Unit == KpiUnit.Rate || kpi.Id is "posts_published" or "posts_per_week" or "active_days";
 
     private static void ForAny(Action<History> holds) => Prop.ForAll(Histories, holds).QuickCheckThrowOnFailure();
 
