@@ -38,7 +38,7 @@ public class KpiPropertiesTests
         random.Shuffle(days);
         random.Shuffle(posts);
 
-        QuantitativeKpis.Compute(history.Period, days, posts).ShouldBe(history.Compute());
+        QuantitativeKpis.Compute(history.Period, new(days, posts)).ShouldBe(history.Compute());
     });
 
     [Fact]
@@ -90,7 +90,7 @@ public class KpiPropertiesTests
     public void Compute_EveryDayKnown_NIsEveryDay() => Prop.ForAll(Gen.Choose(1, 120).ToArbitrary(), dayCount =>
     {
         var days = Some.History(dayCount, _ => PageMetric.All.Select(m => (m, MetricValue.Ok(3))));
-        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(dayCount), days, []).Where(k => CountsDays(k.Definition)))
+        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(dayCount), new(days, [])).Where(k => CountsDays(k.Definition)))
             (kpi.N, kpi.MissingDays).ShouldBe((dayCount, 0));
     }).QuickCheckThrowOnFailure();
 
@@ -100,7 +100,7 @@ public class KpiPropertiesTests
         var days = Some.History(28, _ => PageMetric.All.Select(m => (m, MetricValue.Ok(long.MaxValue))));
         Post[] posts = [Some.Post("1", 0, long.MaxValue), Some.Post("2", 0, long.MaxValue)];
 
-        var kpis = QuantitativeKpis.Compute(Some.Days(28), days, posts);
+        var kpis = QuantitativeKpis.Compute(Some.Days(28), new(days, posts));
 
         kpis.ShouldAllBe(k => double.IsFinite(k.Value!.Value) && k.Value >= 0);
         kpis.ShouldAllBe(k => double.IsFinite(k.Numerator ?? 0) && double.IsFinite(k.Denominator ?? 0));
@@ -153,7 +153,7 @@ public class KpiPropertiesTests
 
     private sealed record History(DayRange Period, DailyPageMetrics[] Days, Post[] Posts)
     {
-        public IReadOnlyList<PeriodKpi> Compute() => QuantitativeKpis.Compute(Period, Days, Posts);
+        public IReadOnlyList<PeriodKpi> Compute() => QuantitativeKpis.Compute(Period, new(Days, Posts));
 
         public History Scaled(int factor) => this with
         {
