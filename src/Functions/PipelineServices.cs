@@ -36,7 +36,7 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PostsAsOfRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
             .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>()
             .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>();
 
@@ -51,7 +51,7 @@ internal static class PipelineServices
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
-        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
+        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<HealthReport>();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;

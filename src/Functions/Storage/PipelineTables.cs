@@ -18,6 +18,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Posts { get; } = service.GetTableClient(prefix + "Posts");
 
+    public TableClient PostsAsOf { get; } = service.GetTableClient(prefix + "PostsAsOf");
+
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
@@ -36,7 +38,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges, AudienceSamples, XTokens,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges, AudienceSamples,
+        XTokens,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

@@ -35,7 +35,7 @@ internal sealed class XLists(XClient client, IOptions<XOptions> options, TimePro
 
     /// <summary>How many items a page of a list shall have.</summary>
     /// <param name="least">X refuses smaller pages of some lists.</param>
-    public (string, string) PageSize(int least = 1) => ("max_results", Math.Max(least, options.Value.PageSize).ToString(CultureInfo.InvariantCulture));
+    public (string, string) PageSize(int least) => ("max_results", Math.Max(least, options.Value.PageSize).ToString(CultureInfo.InvariantCulture));
 
     public static (string, string) From(Network network, DateOnly day) => ("start_time", Text(network.StartOf(day)));
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Engagement.Functions.Networks.X;
 
 /// <summary>Access tokens that act for accounts, renewed by one instance at a time: a refresh token that is used twice ends them all.</summary>
-/// <remarks>docs/decisions/0006-tokens-of-accounts-on-x.md says why it is done like this, and what a crash leaves.</remarks>
+/// <remarks>docs/decisions/0005-tokens-of-accounts-on-x.md says why it is done like this, and what a crash leaves.</remarks>
 internal sealed class XUserTokens(XTokenRows rows, XTokenCipher cipher, XTokenClient client, IOptions<XOptions> options, TimeProvider clock)
 {
     // Longer than the token endpoint is waited for and its answer saved.
