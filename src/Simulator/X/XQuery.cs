@@ -17,7 +17,7 @@ internal sealed class XQuery
                 query._groups.Add([]);
             else
                 query._groups[^1].Add(query.Term(call, world, term));
-        return query._groups.TrueForAll(group => group.Count > 0)
+        return query._groups.Count == 1 || query._groups.TrueForAll(group => group.Count > 0)
             ? query
             : throw call.Invalid("query", "There were errors processing your query: there is nothing on one side of an OR");
     }
