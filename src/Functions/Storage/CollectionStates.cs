@@ -22,6 +22,18 @@ internal sealed class CollectionStates(PipelineTables tables)
     public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
         (await FindRowAsync(page, CollectionStream.Days, cancellation).ConfigureAwait(false))?.ETag;
 
+    /// <summary>Null before the first message of the stream was sent.</summary>
+    public async Task<CollectionState?> FindAsync(PageKey page, CollectionStream stream, CancellationToken cancellation) =>
+        await FindRowAsync(page, stream, cancellation).ConfigureAwait(false) is { } row ? Read(row) : null;
+
+    /// <summary>Every page that a stream was ever asked for, registered or not any more.</summary>
+    public async IAsyncEnumerable<PageKey> ReadPagesAsync(CollectionStream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.CollectionStates.QueryAsync<TableEntity>((string?)null, null, null, cancellation).ConfigureAwait(false))
+            if (Read(row) is { } state && state.Stream == stream)
+                yield return state.Page;
+    }
+
     internal static TableEntity Write(CollectionState state)
     {
         var row = new TableEntity(state.Page.Network.Name, Row(state.Page, state.Stream)) { ["CoveredDays"] = state.Covered.ToString(), ["Status"] = state.Status.Name() };

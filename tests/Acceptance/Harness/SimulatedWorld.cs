@@ -35,6 +35,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             // The timer is run by hand; its own schedule would tick at a moment nobody chose.
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
             ["CheckTokensSchedule"] = "0 0 0 1 1 *",
+            ["ForgetTextsSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;

@@ -9,7 +9,11 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <param name="Status">For refusals: what becomes of the values.</param>
 /// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id.</param>
 internal sealed record FacebookErrorRule(
-    Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "");
+    Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "")
+{
+    /// <summary>What to do instead when the call was about one of the page's posts.</summary>
+    public FacebookErrorAction? OfObject { get; init; }
+}
 
 /// <summary>Facebook's errors. The first row that fits counts.</summary>
 /// <remarks>Source: https://developers.facebook.com/docs/graph-api/guides/error-handling and its rate-limiting page.</remarks>
@@ -33,8 +37,8 @@ internal static class FacebookErrors
             "the token is of the wrong type; set a page access token as Facebook__PageTokens__{0}"),
         new(100..100, null, "valid insights metric", FacebookErrorAction.DropMetric),
         new(100..100, 1504016, null, FacebookErrorAction.SplitWindow),
-        new(100..100, 33, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage),
-        new(803..803, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage),
+        new(100..100, 33, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage) { OfObject = FacebookErrorAction.SkipObject },
+        new(803..803, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage) { OfObject = FacebookErrorAction.SkipObject },
         new(100..100, null, "appsecret_proof", FacebookErrorAction.RefusePage, MetricStatus.NotCollected,
             "the proof made with the app secret was refused; set Facebook__AppSecret to the secret of the app that issued Facebook__PageTokens__{0}"),
         new(100..100, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected,
