@@ -77,14 +77,16 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         answer.Body.GetProperty("warnings").GetArrayLength().ShouldBe(warnings);
     }
 
-    [Fact]
-    public async Task Register_PostsAlone_IsShownAndStored()
+    [Theory]
+    [InlineData("""["posts"]""")]
+    [InlineData("""["posts","comments"]""")]
+    public async Task Register_SomeKindsOfData_AreShownAndStored(string collects)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
 
-        await RegisterAsync(pipeline, """{"network":"facebook","id":"1000","collects":["posts"]}""");
+        await RegisterAsync(pipeline, $$"""{"network":"facebook","id":"1000","collects":{{collects}}}""");
 
-        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain("\"collects\":[\"posts\"]");
+        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain($"\"collects\":{collects}");
     }
 
     [Fact]

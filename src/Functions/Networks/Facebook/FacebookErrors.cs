@@ -20,6 +20,9 @@ internal sealed record FacebookErrorRule(
 internal static class FacebookErrors
 {
     private const string NewToken = "issue a new page access token and set it as Facebook__PageTokens__{0}";
+    private const string MissingPermission =
+        "a permission is missing; grant read_insights, pages_read_engagement and for comments pages_read_user_content, and issue the token of Facebook__PageTokens__{0} again";
+
     private const string NoSuchPage = "the page does not exist, or the token may not see it; check the page id and the token in Facebook__PageTokens__{0}";
 
     public static readonly IReadOnlyList<FacebookErrorRule> Rules =
@@ -30,9 +33,9 @@ internal static class FacebookErrors
         new(102..102, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the session behind the token has ended; " + NewToken),
         new(104..104, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the call carried no token that Facebook accepts; " + NewToken),
         new(10..10, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            MissingPermission),
         new(200..299, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            MissingPermission),
         new(1705..1705, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
             "the token is of the wrong type; set a page access token as Facebook__PageTokens__{0}"),
         new(100..100, null, "valid insights metric", FacebookErrorAction.DropMetric),
