@@ -32,7 +32,8 @@ internal sealed class Moderation
 
     public PageSnapshot Apply(PageSnapshot page) => _posts.Count + _hidden.Count + _removed.Count == 0
         ? page
-        : page with { Posts = [.. page.Posts.Where(post => !_posts.Contains(post.Id)).Select(Apply)] };
+        : new(
+            page.Profile, page.FirstDay, page.LastDay, page.Served, page.True, [.. page.Posts.Where(post => !_posts.Contains(post.Id)).Select(Apply)], page.Events);
 
     private SimulatedPost Apply(SimulatedPost post) => post with { KnownComments = new([.. post.KnownComments.Value.Select(Apply)]) };
 
