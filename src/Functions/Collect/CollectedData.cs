@@ -21,7 +21,7 @@ internal enum CollectedData
     /// <summary>A sample of its followers; it costs money, so it is asked for by name only.</summary>
     Audience = 16,
 
-    Usual = Insights | Posts,
+    Usual = Insights | Posts | Comments,
 }
 
 /// <summary>How the choice is written in storage and in the API, and who offers what.</summary>
@@ -36,7 +36,7 @@ internal static class CollectedDataNames
 
     /// <summary>What a network has for those who ask.</summary>
     public static CollectedData OfferedBy(Network network) =>
-        CollectedData.Usual | (network.Equals(Network.Facebook) ? CollectedData.Comments | CollectedData.Messages : default) | (network.Equals(Network.X) ? CollectedData.Audience : default);
+        CollectedData.Usual | (network.Equals(Network.Facebook) ? CollectedData.Messages : default) | (network.Equals(Network.X) ? CollectedData.Audience : default);
 
     /// <exception cref="FormatException">There is no name, or one that is not known.</exception>
     public static CollectedData Parse(IEnumerable<string> names)

@@ -31,13 +31,15 @@ internal abstract class PageHistory(PageProfile profile)
 
     /// <summary>The page as its owner would register it.</summary>
     public SimulatedPage Describe(DateTimeOffset now) =>
-        new(Profile.Id, Profile.Name, Profile.AccessToken, Profile.TimeZone, Profile.Market, FirstDayOn(now), LastRecordedDay, HasInsights, HasPosts);
+        new(Profile.Id, Profile.Name, Profile.AccessToken, Profile.TimeZone, Profile.Market, FirstDayOn(now), LastRecordedDay, HasInsights, HasPosts, HasComments);
 
     protected abstract DateOnly? LastRecordedDay { get; }
 
     protected virtual bool HasInsights => true;
 
     protected virtual bool HasPosts => true;
+
+    protected virtual bool HasComments => true;
 
     protected abstract DateOnly LastCompleteDay(DateTimeOffset now);
 

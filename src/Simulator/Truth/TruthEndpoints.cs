@@ -64,6 +64,7 @@ internal static class TruthEndpoints
             IsRecorded = page.LastDay is not null,
             page.HasInsights,
             page.HasPosts,
+            page.HasComments,
             PostCount = snapshot.Posts.Count,
             snapshot.Events,
         };

@@ -46,7 +46,12 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public async Task RegisterPagesAsync(PipelineClient pipeline)
     {
         foreach (var page in Simulator.Pages)
-            await pipeline.RegisterAsync(new { network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = LastDay });
+            await pipeline.RegisterAsync(new
+            {
+                network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = LastDay,
+                // Thousands of comments would make every start from a crash longer, not more of a test.
+                collects = new[] { "insights", "posts" },
+            });
     }
 
     public async ValueTask DisposeAsync()

@@ -158,7 +158,7 @@ public class FacebookCommentsTests(AzuriteFixture azurite)
     [InlineData(403, 200)]
     public async Task Collect_CommentsRefused_LeavesDaysAndPostsAlone(int status, int code)
     {
-        await using var run = await CommentRun.StartAsync(azurite, CollectedData.Usual | CollectedData.Comments);
+        await using var run = await CommentRun.StartAsync(azurite, CollectedData.Usual);
         run.Graph.Instead = request => request.Query.GetValueOrDefault("fields", "").Contains("order(chronological)", StringComparison.Ordinal) ? new(status, GraphStub.Error(code)) : null;
         run.Graph.Posts = [StubShapes.Post("1", "2026-11-20T10:00:00+0000")];
 
