@@ -26,6 +26,12 @@ public sealed record Comment(
     /// <summary>Since when it is hidden, removed or vanished: when the network said so, or the end of the last day on which it was still to be seen; null while visible.</summary>
     public DateTimeOffset? StateSince { get; init; }
 
+    /// <summary>When the network last told, by itself, that it was hidden, shown again or removed; null when it never did.</summary>
+    public DateTimeOffset? StateToldAt { get; init; }
+
+    /// <summary>The network's day on which the post was published that it is under; null when it is under none, or when not known.</summary>
+    public DateOnly? PostDay { get; init; }
+
     /// <summary>Likes (on Facebook: reactions) as last read.</summary>
     public MetricValue Likes { get; init; }
 

@@ -7,6 +7,7 @@ using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Report;
+using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ internal static class PipelineServices
         services.AddSingleton<IValidateOptions<FacebookOptions>, FacebookOptionsValidator>();
         services.AddOptions<XOptions>().Bind(configuration.GetSection(XOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<XOptions>, XOptionsValidator>();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         services.TryAddSingleton(_ => StorageConnection.Tables(configuration));
         services.TryAddSingleton(_ => StorageConnection.Queues(configuration));
@@ -38,10 +40,12 @@ internal static class PipelineServices
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
             .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PostsAsOfRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
             .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>()
-            .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>();
+            .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>()
+            .AddSingleton<CommentFates>().AddSingleton<TextRetention>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddTransient<IStreamSource, FacebookComments>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddNetworkClient<XTokenClient>(XOptions.Timeout);
         services.AddTransient<XTokenRows>().AddTransient<XTokenCipher>().AddTransient<XUserTokens>().AddTransient<XAccess>();
@@ -49,10 +53,11 @@ internal static class PipelineServices
         services.AddTransient<XRoots>().AddTransient<XConversations>().AddTransient<IStreamSource, XCommentSource>();
         services.AddTransient<AudienceSampleRows>().AddTransient<IStreamSource, XAudienceSource>();
 
-        services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
+        services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<CommentCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<PostingTimesReport>().AddTransient<HealthReport>();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
+        services.AddTransient<TextSweep>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;
     }

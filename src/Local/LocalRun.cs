@@ -63,6 +63,8 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
             ["FUNCTIONS_SECRETS_PATH"] = data.Secrets,
             ["Facebook__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
             ["X__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
+            // Who comments here is simulated or recorded long ago: the secret keeps nothing secret.
+            ["Collection__AuthorSecret"] = "the secret of the demonstration, known to everybody",
         };
         foreach (var page in simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;
@@ -82,7 +84,7 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         timeZone = page.TimeZone,
         market = page.Market,
         lastDay = page.LastDay,
-        collects = (string[])[.. page.HasInsights ? ["insights"] : Array.Empty<string>(), .. page.HasPosts ? ["posts"] : Array.Empty<string>()],
+        collects = (string[])[.. page.HasInsights ? ["insights"] : Array.Empty<string>(), .. page.HasPosts ? ["posts"] : Array.Empty<string>(), .. page.HasComments ? ["comments"] : Array.Empty<string>()],
     };
 
     private static object Registration(SimulatedXAccount account) => new

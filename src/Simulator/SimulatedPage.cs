@@ -10,5 +10,6 @@ namespace Engagement.Simulator;
 /// <param name="LastDay">Recorded pages only: the last recorded day. The page answers as if asked on the day after it.</param>
 /// <param name="HasInsights">Whether anything is known of its days; recordings of posts alone have none.</param>
 /// <param name="HasPosts">Whether anything is known of its posts; recordings of days alone have none, which is not to say that it published none.</param>
+/// <param name="HasComments">Whether the words of its comments are known; recordings of posts alone have none, even where they count them.</param>
 public sealed record SimulatedPage(
-    string Id, string Name, string AccessToken, string TimeZone, string Market, DateOnly FirstDay, DateOnly? LastDay, bool HasInsights, bool HasPosts);
+    string Id, string Name, string AccessToken, string TimeZone, string Market, DateOnly FirstDay, DateOnly? LastDay, bool HasInsights, bool HasPosts, bool HasComments);

@@ -57,7 +57,7 @@ internal sealed class SimulatedPages
     private (PageSnapshot Page, SimulatedPost Post, SimulatedComment? Comment)? FindComment(string id, string postPart)
     {
         foreach (var page in Histories.Select(Snapshot))
-            if (page.FindPost(postPart) is { } post && post.KnownComments.Value.FirstOrDefault(c => c.Id == id) is { } comment)
+            if (page.FindPost(postPart) is { } post && post.ListedComments.FirstOrDefault(c => c.Id == id) is { } comment)
                 return (page, post, comment);
         return null;
     }

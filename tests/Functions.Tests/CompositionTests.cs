@@ -19,7 +19,7 @@ public class CompositionTests
     [Fact]
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
-            "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange"], ignoreOrder: true);
+            "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]
@@ -52,6 +52,11 @@ public class CompositionTests
     [InlineData("Facebook:BaseUrl", "ftp://graph.facebook.com", "Facebook__BaseUrl")]
     [InlineData("Facebook:ThrottlePause", "00:00:00", "Facebook__ThrottlePause")]
     [InlineData("Facebook:PageTokens:1000", "two words", "Facebook__PageTokens__1000")]
+    [InlineData("Facebook:CommentedPostsPageSize", "101", "Facebook__CommentedPostsPageSize")]
+    [InlineData("Facebook:NestedCommentsPageSize", "0", "Facebook__NestedCommentsPageSize")]
+    [InlineData("Facebook:CommentsPageSize", "0", "Facebook__CommentsPageSize")]
+    [InlineData("Retention:TextDays", "0", "Retention__TextDays")]
+    [InlineData("Retention:TextDays", "3651", "Retention__TextDays")]
     [InlineData("X:BaseUrl", "ftp://api.x.com", "X__BaseUrl")]
     [InlineData("X:BearerToken", "two words", "X__BearerToken")]
     [InlineData("X:FieldFamily", "tweets", "X__FieldFamily")]

@@ -1,6 +1,7 @@
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
+using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Tests;
 
@@ -50,8 +51,10 @@ public class MessageTests
     [InlineData("""{"version":1}""")]
     [InlineData("""{"version":2,"page":"facebook/1000"}""")]
     [InlineData("""{"version":1,"page":"1000"}""")]
-    public void PurgeAndCheckToken_NotAMessage_AreRefused(string body)
+    public void PurgeCheckTokenAndForgetTexts_NotAMessage_AreRefused(string body)
     {
+        Should.Throw<FormatException>(() => ForgetTextsMessage.Parse(body));
+        Should.Throw<FormatException>(() => ForgetTextsMessage.Parse(body.Replace("}", ",\"textsBefore\":\"2026-08-24\",\"changesBefore\":\"2024-11-22\"}", StringComparison.Ordinal).Replace("facebook/", "myspace/", StringComparison.Ordinal)));
         Should.Throw<FormatException>(() => PurgeMessage.Parse(body));
         Should.Throw<FormatException>(() => CheckTokenMessage.Parse(body));
     }

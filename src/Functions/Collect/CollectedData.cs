@@ -21,7 +21,7 @@ internal enum CollectedData
     /// <summary>A sample of its followers; it costs money, so it is asked for by name only.</summary>
     Audience = 16,
 
-    Usual = Insights | Posts,
+    Usual = Insights | Posts | Comments,
 }
 
 /// <summary>How the choice is written in storage and in the API, and who offers what.</summary>

@@ -12,8 +12,23 @@ internal sealed record FeedChange(int Version, string Page, string Item, string 
 {
     public const int CurrentVersion = 1;
 
+    public const string CommentItem = "comment";
+    public const string HideVerb = "hide";
+    public const string UnhideVerb = "unhide";
+    public const string RemoveVerb = "remove";
+
     [JsonIgnore]
     public PageKey Key => PageKey.Parse(Page);
+
+    /// <summary>What it says of a comment's being there for everybody; null when it says nothing of that.</summary>
+    [JsonIgnore]
+    public CommentNotice? Notice => Item != CommentItem || CommentId is null ? null : Verb switch
+    {
+        HideVerb => new(CommentState.Hidden, ChangedAt),
+        UnhideVerb => new(CommentState.Visible, ChangedAt),
+        RemoveVerb => new(CommentState.Removed, ChangedAt),
+        _ => null,
+    };
 
     public static FeedChange Parse(string body)
     {

@@ -26,6 +26,14 @@ internal sealed class CollectionStates(PipelineTables tables)
     public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
         (await FindRowAsync(page, CollectionStream.Days, cancellation).ConfigureAwait(false))?.ETag;
 
+    /// <summary>Every page that a stream was ever asked for, registered or not any more.</summary>
+    public async IAsyncEnumerable<PageKey> ReadPagesAsync(CollectionStream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in tables.CollectionStates.QueryAsync<TableEntity>((string?)null, null, null, cancellation).ConfigureAwait(false))
+            if (Read(row) is { } state && state.Stream == stream)
+                yield return state.Page;
+    }
+
     internal static TableEntity Write(CollectionState state)
     {
         var row = new TableEntity(state.Page.Network.Name, Row(state.Page, state.Stream)) { ["CoveredDays"] = state.Covered.ToString(), ["Status"] = state.Status.Name() };

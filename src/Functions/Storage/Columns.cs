@@ -27,7 +27,10 @@ internal static class Columns
 
     // A network's day is a label, not an instant: as a date-time it would shift with the reader's zone.
     public static void PutDay(this TableEntity row, string column, DateOnly? day) =>
-        row.Put(column, day?.ToString(DayFormat, CultureInfo.InvariantCulture));
+        row.Put(column, day is { } known ? Text(known) : null);
+
+    /// <summary>A day as columns hold it; sorts by day.</summary>
+    public static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     public static DateOnly? GetDay(this TableEntity row, string column) =>
         row.GetString(column) is { } text ? DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture) : null;

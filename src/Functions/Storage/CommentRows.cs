@@ -1,16 +1,19 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table Comments: what was said to pages in public, and what they answered.</summary>
-internal sealed class CommentRows(PipelineTables tables)
+internal sealed class CommentRows(PipelineTables tables, TextRetention retention)
 {
-    /// <summary>Adds comments and renews those already stored, as a network lists them now.</summary>
-    public async Task UpdateAsync(IEnumerable<Comment> listed, CancellationToken cancellation)
+    /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts that are too old to be kept are not stored.</summary>
+    /// <param name="listingSaysHidden">Whether the listing tells hidden comments from visible ones.</param>
+    public async Task UpdateAsync(IEnumerable<Comment> listed, CancellationToken cancellation, bool listingSaysHidden = true)
     {
-        foreach (var partition in listed.Select(Write).GroupBy(row => row.PartitionKey))
-            await tables.Comments.MergeRowsAsync([.. partition], (stored, later) => Write(Updated(Read(stored), Read(later))), cancellation).ConfigureAwait(false);
+        foreach (var partition in listed.Select(Kept).Select(Write).GroupBy(row => row.PartitionKey))
+            await tables.Comments.MergeRowsAsync(
+                [.. partition], (stored, later) => Write(Read(stored).ListedAgainAs(Read(later), listingSaysHidden)), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What was said in a range of the network's days, in order.</summary>
@@ -46,6 +49,8 @@ internal sealed class CommentRows(PipelineTables tables)
         row.Put("IsFromPage", comment.IsFromPage);
         row.PutText("Message", comment.Message);
         row.Put("StateSince", comment.StateSince?.ToUniversalTime());
+        row.Put("StateToldAt", comment.StateToldAt?.ToUniversalTime());
+        row.PutDay("PostDay", comment.PostDay);
         row.PutValue("Likes", comment.Likes);
         row.PutValue("Replies", comment.Replies);
         return row;
@@ -64,20 +69,12 @@ internal sealed class CommentRows(PipelineTables tables)
         Enum.Parse<CommentState>(row.GetString("State")))
     {
         StateSince = row.GetDateTimeOffset("StateSince"),
+        StateToldAt = row.GetDateTimeOffset("StateToldAt"),
+        PostDay = row.GetDay("PostDay"),
         Likes = row.GetValue("Likes"),
         Replies = row.GetValue("Replies"),
     };
 
-    private static Comment Updated(Comment stored, Comment later) => later with
-    {
-        // Who said it does not change; an answer that leaves it out was given with fewer permissions.
-        AuthorKey = later.AuthorKey ?? stored.AuthorKey,
-        IsFromPage = later.IsFromPage ?? stored.IsFromPage,
-        PostId = later.PostId ?? stored.PostId,
-        ParentId = later.ParentId ?? stored.ParentId,
-        // Hidden since the first time that it was seen so.
-        StateSince = later.State == stored.State && stored.StateSince < later.StateSince ? stored.StateSince : later.StateSince,
-        Likes = stored.Likes.UpdatedBy(later.Likes),
-        Replies = stored.Replies.UpdatedBy(later.Replies),
-    };
+    private Comment Kept(Comment comment) =>
+        comment.Page.Network.DayOf(comment.CreatedAt) < retention.FirstDayWithTexts(comment.Page.Network) ? comment with { Message = null } : comment;
 }

@@ -20,13 +20,15 @@ internal static class TableWrites
     /// <remarks>Each write holds only if the row is still as it was read, so concurrent merges lose nothing; the loser reads and merges again.</remarks>
     /// <param name="incoming">Rows of one partition; of two with the same key the later counts.</param>
     /// <param name="merge">The row to keep, given what is stored and what comes in.</param>
+    /// <param name="addMissing">Whether rows that are not stored are added; otherwise they stay away.</param>
     /// <param name="beforeWriting">Is given the rows about to be written; after a conflict also those that it was given before, as they are now.</param>
     public static async Task MergeRowsAsync(
         this TableClient table,
         IReadOnlyCollection<TableEntity> incoming,
         Func<TableEntity, TableEntity, TableEntity> merge,
         CancellationToken cancellation,
-        Func<IReadOnlyList<TableEntity>, Task>? beforeWriting = null)
+        Func<IReadOnlyList<TableEntity>, Task>? beforeWriting = null,
+        bool addMissing = true)
     {
         var rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
         foreach (var row in incoming)
@@ -43,7 +45,8 @@ internal static class TableWrites
                 if (rows.ContainsKey(row.RowKey))
                     stored[row.RowKey] = row;
 
-            var actions = rows.Values.Select(row => Change(stored.GetValueOrDefault(row.RowKey), row, merge)).OfType<TableTransactionAction>().ToList();
+            var actions = rows.Values.Where(row => addMissing || stored.ContainsKey(row.RowKey))
+                .Select(row => Change(stored.GetValueOrDefault(row.RowKey), row, merge)).OfType<TableTransactionAction>().ToList();
             if (beforeWriting is not null)
             {
                 var writing = actions.ToDictionary(action => action.Entity.RowKey, action => (TableEntity)action.Entity, StringComparer.Ordinal);
@@ -94,6 +97,24 @@ internal static class TableWrites
         }
         if (batch.Count > 0)
             await table.SubmitTransactionAsync(batch, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The rows of a query in groups that one transaction may change.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<TableEntity>> InPartitionsAsync(
+        this IAsyncEnumerable<TableEntity> rows, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var group = new List<TableEntity>();
+        await foreach (var row in rows.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            if (group.Count == MaxRowsPerTransaction || group.Count > 0 && group[0].PartitionKey != row.PartitionKey)
+            {
+                yield return group;
+                group = [];
+            }
+            group.Add(row);
+        }
+        if (group.Count > 0)
+            yield return group;
     }
 
     private static TableTransactionAction? Change(TableEntity? stored, TableEntity row, Func<TableEntity, TableEntity, TableEntity> merge)

@@ -28,7 +28,7 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         var times = Times(post);
         var comments = new List<SimulatedComment>(existing);
         foreach (var isReply in Replies(post).Take(existing))
-            comments.Add(isReply ? Reply(post, comments[^1], times[comments.Count]) : Visitor(post, comments.Count, times[comments.Count]));
+            comments.Add(isReply ? Reply(post, comments[^1], times[comments.Count]) : Moderated(Visitor(post, comments.Count, times[comments.Count]), post, comments.Count, lastDay));
         return comments;
     }
 
@@ -47,12 +47,28 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         return new(Id(post, number), null, at, id, name, text, Likes: dice.Count(0.6), IsHidden: false, kind);
     }
 
+    /// <summary>Complaints get hidden, some of them only for a while; now and then a comment is removed.</summary>
+    private SimulatedComment Moderated(SimulatedComment comment, PlannedPost post, int number, DateOnly lastDay)
+    {
+        var dice = Dice.For(seed, "moderation" + post.Id, page, number);
+        var age = lastDay.DayNumber - Network.Facebook.DayOf(comment.CreatedAt).DayNumber;
+        var isHiddenOnce = dice.Unit() < (comment.Kind == "complaint" ? 0.15 : 0.005);
+        var hiddenAt = dice.Below(3);
+        var shownAt = dice.Unit() < 0.3 ? hiddenAt + 1 + dice.Below(5) : int.MaxValue;
+        var isRemovedOnce = dice.Unit() < 0.03;
+        return comment with
+        {
+            IsHidden = isHiddenOnce && age >= hiddenAt && age < shownAt,
+            IsRemoved = isRemovedOnce && age >= 1 + dice.Below(20),
+        };
+    }
+
     private SimulatedComment Reply(PlannedPost post, SimulatedComment to, DateTimeOffset at)
     {
         var number = int.Parse(to.Id.AsSpan(to.Id.LastIndexOf('_') + 2), CultureInfo.InvariantCulture) + 1;
         var template = Dice.For(seed, "answer" + post.Id, page, number).Pick(CommentTexts.Of("reply", post.IsFrench));
         var text = string.Format(CultureInfo.InvariantCulture, template, to.AuthorName![..^3]);
-        return new(Id(post, number), to.Id, at, pageId, pageName, text, Likes: 0, IsHidden: false, "reply");
+        return new(Id(post, number), to.Id, at, pageId, pageName, text, Likes: 0, IsHidden: false, "reply") { IsRemoved = to.IsRemoved };
     }
 
     /// <summary>Times in order, each on the day on which <see cref="Spreading"/> lets that comment come.</summary>

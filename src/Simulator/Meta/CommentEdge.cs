@@ -19,7 +19,7 @@ internal static class CommentEdge
         ["from"] = (c, _, _) => From(c.Comment),
         ["created_time"] = (c, _, _) => GraphTime.Write(c.Comment.CreatedAt),
         ["like_count"] = (c, _, _) => c.Comment.Likes,
-        ["comment_count"] = (c, _, _) => c.Post.Post.KnownComments.Value.Count(reply => reply.ParentId == c.Comment.Id),
+        ["comment_count"] = (c, _, _) => c.Post.Post.ListedComments.Count(reply => reply.ParentId == c.Comment.Id),
         ["parent"] = (c, call, field) => Parent(c, call, field),
         ["is_hidden"] = (c, _, _) => c.Comment.IsHidden,
         ["can_hide"] = (c, _, _) => c.Comment.AuthorId != c.Post.Page.Profile.Id,
@@ -32,9 +32,7 @@ internal static class CommentEdge
     {
         if (IsHiddenFrom(call, post))
             return new() { ["data"] = new JsonArray() };
-        var isStream = IsStream(call.Parameter("filter"));
-        var comments = post.Post.KnownComments.Value.Where(c => isStream || c.ParentId is null).ToList();
-        var result = Cut(call, post, comments);
+        var result = Cut(call, post, Ordered(post, call.Parameter("filter"), call.Parameter("order")));
         if (call.Parameter("summary") is "true" or "1" or "total_count")
             result["summary"] = Summary(post.Post, call.Parameter("filter"), call.Parameter("order") ?? "ranked");
         return result;
@@ -42,7 +40,7 @@ internal static class CommentEdge
 
     public static JsonObject Replies(GraphCall call, PostOfPage post, SimulatedComment comment) =>
         IsHiddenFrom(call, post) ? new() { ["data"] = new JsonArray() }
-            : Cut(call, post, [.. post.Post.KnownComments.Value.Where(c => c.ParentId == comment.Id)]);
+            : Cut(call, post, InOrder(post.Post.ListedComments.Where(c => c.ParentId == comment.Id), call.Parameter("order")));
 
     public static JsonObject Get(GraphCall call, PostOfPage post, SimulatedComment comment)
     {
@@ -58,23 +56,33 @@ internal static class CommentEdge
         var hasLimit = int.TryParse(field.Modifiers.GetValueOrDefault("limit"), out var number);
         var limit = hasLimit ? Math.Min(number, MaximumLimit) : DefaultLimit;
         var filter = field.Modifiers.GetValueOrDefault("filter");
-        var isStream = IsStream(filter);
+        var order = field.Modifiers.GetValueOrDefault("order");
         var fields = FieldsOf(field);
-        var data = limit == 0 || call.Caller != CallerKind.Page
-            ? []
-            : post.Post.KnownComments.Value.Where(c => isStream || c.ParentId is null).Take(limit)
-                .Select(c => (JsonNode)Fields.Write(new(post, c), call, fields)).ToArray();
-        var comments = new JsonObject { ["data"] = new JsonArray(data) };
+        var listed = limit == 0 || call.Caller != CallerKind.Page ? [] : Ordered(post, filter, order);
+        var comments = EdgePage.First(listed, limit, c => c.Id, c => Fields.Write(new(post, c), call, fields), after => call.LinkTo(
+            post.Id, "comments", ("filter", filter), ("order", order), ("limit", $"{limit}"), ("after", after)));
         if (field.Modifiers.ContainsKey("summary"))
-            comments["summary"] = Summary(post.Post, filter, "ranked");
+            comments["summary"] = Summary(post.Post, filter, order ?? "ranked");
         return comments;
     }
+
+    private static List<SimulatedComment> Ordered(PostOfPage post, string? filter, string? order)
+    {
+        var isStream = IsStream(filter);
+        return InOrder(post.Post.ListedComments.Where(c => isStream || c.ParentId is null), order);
+    }
+
+    /// <summary>What the network calls ranked is not known; here it is the oldest first.</summary>
+    private static List<SimulatedComment> InOrder(IEnumerable<SimulatedComment> comments, string? order) => order switch
+    {
+        null or "ranked" or "chronological" => [.. comments],
+        "reverse_chronological" => [.. comments.Reverse()],
+        _ => throw new GraphException(GraphError.BadParameter($"Param order must be one of {{chronological, reverse_chronological}}, not '{order}'")),
+    };
 
     private static JsonObject Cut(GraphCall call, PostOfPage post, List<SimulatedComment> comments)
     {
         var fields = Fields.Select(call);
-        if (call.Parameter("order") == "reverse_chronological")
-            comments.Reverse();
         var limit = call.Limit(DefaultLimit, MaximumLimit);
         return EdgePage.Cut(call, comments, limit, c => c.Id, c => Fields.Write(new(post, c), call, fields));
     }
@@ -116,7 +124,7 @@ internal static class CommentEdge
 
     private static JsonObject? Parent(CommentOfPost reply, GraphCall call, Field field)
     {
-        if (reply.Post.Post.KnownComments.Value.FirstOrDefault(c => c.Id == reply.Comment.ParentId) is not { } parent)
+        if (reply.Post.Post.ListedComments.FirstOrDefault(c => c.Id == reply.Comment.ParentId) is not { } parent)
             return null;
         return Fields.Write(reply with { Comment = parent }, call, FieldsOf(field));
     }

@@ -32,6 +32,22 @@ internal static class EdgePage
         return result;
     }
 
+    /// <summary>The first page of a list that comes with something else; "next" leads to the list itself.</summary>
+    /// <param name="next">The link, given the cursor.</param>
+    public static JsonObject First<T>(IReadOnlyList<T> items, int limit, Func<T, string> key, Func<T, JsonNode> write, Func<string, string> next)
+    {
+        var first = items.Take(limit).ToList();
+        var result = new JsonObject { ["data"] = new JsonArray([.. first.Select(write)]) };
+        if (first.Count == 0)
+            return result;
+        var (before, after) = (Cursor(key(first[0])), Cursor(key(first[^1])));
+        var paging = new JsonObject { ["cursors"] = new JsonObject { ["before"] = before, ["after"] = after } };
+        if (first.Count < items.Count)
+            paging["next"] = next(after);
+        result["paging"] = paging;
+        return result;
+    }
+
     private static (int First, int End) Range<T>(GraphCall call, IReadOnlyList<T> items, int limit, Func<T, string> key)
     {
         if (call.Parameter("after") is { } after)

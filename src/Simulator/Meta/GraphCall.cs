@@ -46,16 +46,13 @@ internal sealed class GraphCall
         Parameter(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>This call's address with its token and some parameters changed (null removes one), as "paging" has it.</summary>
-    public string Link(params (string Name, string? Value)[] changes)
-    {
-        var parameters = _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key))
-            .Select(p => (p.Key, (string?)p.Value[^1])).ToList();
-        parameters.Insert(0, ("access_token", Token));
-        parameters.AddRange(changes);
-        var written = parameters.Where(p => p.Item2 is not null)
-            .Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2!)}");
-        return $"{_origin}{Path}?{string.Join('&', written)}";
-    }
+    public string Link(params (string Name, string? Value)[] changes) => Link(Path,
+    [
+        .. _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key)).Select(p => (p.Key, (string?)p.Value[^1])), .. changes,
+    ]);
+
+    /// <summary>The address of another edge, with the token of this call.</summary>
+    public string LinkTo(string node, string edge, params (string Name, string? Value)[] parameters) => Link($"/{Version}/{node}/{edge}", parameters);
 
     /// <exception cref="GraphException">The caller is not this page.</exception>
     public void MustBePage(PageProfile page)
@@ -80,6 +77,13 @@ internal sealed class GraphCall
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit > maximum)
             throw new GraphException(GraphError.BadParameter($"Param limit must be a whole number from 0 to {maximum}, not '{text}'"));
         return limit;
+    }
+
+    private string Link(string path, IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var written = parameters.Prepend((Name: "access_token", Value: Token)).Where(p => p.Value is not null)
+            .Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value!)}");
+        return $"{_origin}{path}?{string.Join('&', written)}";
     }
 
     private static string? BearerToken(HttpRequest request)

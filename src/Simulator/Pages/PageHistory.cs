@@ -4,6 +4,7 @@ namespace Engagement.Simulator.Pages;
 internal abstract class PageHistory(PageProfile profile)
 {
     private readonly Lock _gate = new();
+    private readonly Moderation _moderation = new();
     private PageSnapshot? _latest;
 
     public PageProfile Profile { get; } = profile;
@@ -13,18 +14,32 @@ internal abstract class PageHistory(PageProfile profile)
     {
         var lastDay = LastCompleteDay(now);
         lock (_gate)
-            return _latest is { } kept && kept.LastDay == lastDay ? kept : _latest = Cut(lastDay);
+            return _latest is { } kept && kept.LastDay == lastDay ? kept : _latest = _moderation.Apply(Cut(lastDay));
+    }
+
+    /// <summary>Has a post or comment treated from now on, besides what the history says.</summary>
+    /// <exception cref="ArgumentException">It cannot be; the message says why.</exception>
+    public void Moderate(string id, string action, DateTimeOffset now)
+    {
+        var page = AsOf(now);
+        lock (_gate)
+        {
+            _moderation.Add(page, id, action);
+            _latest = null;
+        }
     }
 
     /// <summary>The page as its owner would register it.</summary>
     public SimulatedPage Describe(DateTimeOffset now) =>
-        new(Profile.Id, Profile.Name, Profile.AccessToken, Profile.TimeZone, Profile.Market, FirstDayOn(now), LastRecordedDay, HasInsights, HasPosts);
+        new(Profile.Id, Profile.Name, Profile.AccessToken, Profile.TimeZone, Profile.Market, FirstDayOn(now), LastRecordedDay, HasInsights, HasPosts, HasComments);
 
     protected abstract DateOnly? LastRecordedDay { get; }
 
     protected virtual bool HasInsights => true;
 
     protected virtual bool HasPosts => true;
+
+    protected virtual bool HasComments => true;
 
     protected abstract DateOnly LastCompleteDay(DateTimeOffset now);
 

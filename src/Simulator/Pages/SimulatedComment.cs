@@ -14,4 +14,8 @@ internal sealed record SimulatedComment(
     string? Message,
     long? Likes,
     bool IsHidden,
-    string? Kind);
+    string? Kind)
+{
+    /// <summary>Removed by its author or by the page; a removed comment takes its replies along.</summary>
+    public bool IsRemoved { get; init; }
+}

@@ -35,6 +35,9 @@ internal sealed record SimulatedPost(string Id, DateTimeOffset CreatedAt, PostKi
 
     public bool IsViral { get; init; }
 
-    /// <summary>The comments whose text is known, oldest first.</summary>
+    /// <summary>The comments whose text is known, oldest first, those included that were removed.</summary>
     public required Lazy<IReadOnlyList<SimulatedComment>> KnownComments { get; init; }
+
+    /// <summary>Those of them that are still there.</summary>
+    public IEnumerable<SimulatedComment> ListedComments => KnownComments.Value.Where(comment => !comment.IsRemoved);
 }

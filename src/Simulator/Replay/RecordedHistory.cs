@@ -20,6 +20,8 @@ internal sealed class RecordedHistory : PageHistory
 
     protected override bool HasPosts => _snapshot.Posts.Count > 0;
 
+    protected override bool HasComments => _snapshot.Posts.Any(post => post.KnownComments.Value.Count > 0);
+
     protected override DateOnly LastCompleteDay(DateTimeOffset now) => _snapshot.LastDay;
 
     protected override DateOnly FirstDayOn(DateTimeOffset now) => _snapshot.FirstDay;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Engagement.Core;
 using Engagement.Simulator.Faults;
 using Engagement.Simulator.Pages;
@@ -25,7 +26,27 @@ internal static class TruthEndpoints
             Find(id, pages, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
         routes.MapPost("/truth/pages/{id}/fault", (string id, HttpRequest request) =>
             FaultRequests.SetAsync(faults, id, request, () => Find(id, pages, _ => null)));
+        routes.MapPost("/truth/pages/{id}/moderation", (string id, HttpRequest request) =>
+            pages.Find(id) is { } history ? ModerateAsync(history, pages, request) : Task.FromResult(Unknown(id)));
     }
+
+    private static async Task<IResult> ModerateAsync(PageHistory history, SimulatedPages pages, HttpRequest request)
+    {
+        try
+        {
+            var wanted = await JsonSerializer.DeserializeAsync<ModerationRequest>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted);
+            if (wanted is not { Id: { } id, Action: { } action })
+                return Results.Problem("id or action is missing; send {\"id\":\"...\",\"action\":\"remove\"}", statusCode: 400);
+            history.Moderate(id, action, pages.Now);
+            return Results.Ok();
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return Results.Problem(e.Message, statusCode: 400);
+        }
+    }
+
+    private sealed record ModerationRequest(string? Id, string? Action);
 
     private static object Page(PageHistory history, SimulatedPages pages)
     {
@@ -43,6 +64,7 @@ internal static class TruthEndpoints
             IsRecorded = page.LastDay is not null,
             page.HasInsights,
             page.HasPosts,
+            page.HasComments,
             PostCount = snapshot.Posts.Count,
             snapshot.Events,
         };
@@ -90,9 +112,11 @@ internal static class TruthEndpoints
             c.AuthorName,
             c.Message,
             c.Kind,
+            State = c.IsRemoved ? "removed" : c.IsHidden ? "hidden" : "visible",
         }));
 
     private static IResult? Find(string id, SimulatedPages pages, Func<PageHistory, IResult?> answer) =>
-        pages.Find(id) is { } history ? answer(history)
-            : Results.Problem($"page '{id}' is not simulated; GET /truth/pages lists those that are", statusCode: 404);
+        pages.Find(id) is { } history ? answer(history) : Unknown(id);
+
+    private static IResult Unknown(string id) => Results.Problem($"page '{id}' is not simulated; GET /truth/pages lists those that are", statusCode: 404);
 }

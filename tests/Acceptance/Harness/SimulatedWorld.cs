@@ -35,6 +35,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             // The timer is run by hand; its own schedule would tick at a moment nobody chose.
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
             ["CheckTokensSchedule"] = "0 0 0 1 1 *",
+            ["ForgetTextsSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;
@@ -45,7 +46,12 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     public async Task RegisterPagesAsync(PipelineClient pipeline)
     {
         foreach (var page in Simulator.Pages)
-            await pipeline.RegisterAsync(new { network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = LastDay });
+            await pipeline.RegisterAsync(new
+            {
+                network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = LastDay,
+                // Thousands of comments would make every start from a crash longer, not more of a test.
+                collects = new[] { "insights", "posts" },
+            });
     }
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Data.Tables;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Report;
@@ -33,6 +35,7 @@ public class SecretsTests(AzuriteFixture azurite)
             ["Facebook:AppId"] = "100000000000900",
             ["Facebook:AppSecret"] = appSecret,
             ["Facebook:WebhookVerifyToken"] = VerifyToken,
+            ["Facebook:NestedCommentsPageSize"] = "3",
         });
         await run.SetFaultAsync(run.Pages[0].Id, new { kind = "token_expired" });
         await run.SetFaultAsync(run.Pages[1].Id, new { kind = "not_json", times = 1 });
@@ -40,10 +43,14 @@ public class SecretsTests(AzuriteFixture azurite)
         var seen = new List<string>();
         foreach (var page in run.Pages)
             seen.Add(await RegisterAsync(pipeline, page.Id));
+        foreach (var page in run.Pages)
+            await pipeline.RegisterAsync(page.Id, collects: CollectedData.Usual);
         await CheckTokensAsync(pipeline, seen);
         await pipeline.ScheduleAsync();
         await pipeline.DrainAsync();
         seen.AddRange(await WebhookAsync(pipeline, run.Pages[1].Id, appSecret));
+        if (appSecret == SimulatedRun.AppSecret)
+            (await pipeline.Tables.Comments.QueryAsync<TableEntity>().AnyAsync(TestContext.Current.CancellationToken)).ShouldBeTrue("comments came with links that hold tokens");
 
         await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken], run.Pages[1].Id);
     }

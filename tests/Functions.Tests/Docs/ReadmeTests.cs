@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
+using Engagement.Functions.Retention;
 using Engagement.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -28,7 +29,7 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<page id>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Append("CheckTokensSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Order()]);
     }
 
     [Fact]
@@ -41,6 +42,10 @@ public class ReadmeTests
         Default("Collection__WindowDays").ShouldBe($"{collection.WindowDays}");
         Default("Facebook__ApiVersion").ShouldBe(facebook.ApiVersion);
         Default("Facebook__BaseUrl").ShouldBe(facebook.BaseUrl.OriginalString);
+        Default("Facebook__CommentedPostsPageSize").ShouldBe($"{facebook.CommentedPostsPageSize}");
+        Default("Facebook__NestedCommentsPageSize").ShouldBe($"{facebook.NestedCommentsPageSize}");
+        Default("Facebook__CommentsPageSize").ShouldBe($"{facebook.CommentsPageSize}");
+        Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
         Default("X__BearerToken").ShouldBe(x.BearerToken ?? "");
         Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);

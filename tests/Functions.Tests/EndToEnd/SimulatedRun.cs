@@ -62,6 +62,12 @@ internal sealed class SimulatedRun : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> PostsAsync(string pageId) =>
         [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/posts", UriKind.Relative))).GetProperty("posts").EnumerateArray()];
 
+    public async Task<IReadOnlyList<JsonElement>> CommentsAsync(string pageId) =>
+        [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/comments", UriKind.Relative))).GetProperty("comments").EnumerateArray()];
+
+    public async Task ModerateAsync(string pageId, string id, string action) =>
+        (await _http.PostAsJsonAsync(new Uri($"truth/pages/{pageId}/moderation", UriKind.Relative), new { id, action })).EnsureSuccessStatusCode();
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -71,7 +71,7 @@ internal sealed class Pipeline : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public Task RegisterAsync(string id = "1000", DateOnly? lastDay = null, CollectedData collects = CollectedData.Usual) =>
+    public Task RegisterAsync(string id = "1000", DateOnly? lastDay = null, CollectedData collects = CollectedData.Insights | CollectedData.Posts) =>
         Get<Pages>().SaveAsync(new(new(Network.Facebook, id), $"Page {id}", "Europe/Paris", "FR", lastDay, collects), CancellationToken.None);
 
     public Task ScheduleAsync() => Get<CollectionScheduler>().ScheduleAsync(CancellationToken.None);

@@ -17,7 +17,7 @@ public class PageRegistrationTests(AzuriteFixture azurite)
 
         answer.Status.ShouldBe(200);
         var page = (await PagesAsync(pipeline)).ShouldHaveSingleItem();
-        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21","streams":[],"token":null}""");
+        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts","comments"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21","streams":[{"name":"comments","status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null}],"token":null}""");
         answer.Body.GetRawText().ShouldStartWith(page[..^1]);
     }
 
@@ -77,14 +77,16 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         answer.Body.GetProperty("warnings").EnumerateArray().Single().GetString().ShouldNotBeNull().ShouldContain("No token is configured");
     }
 
-    [Fact]
-    public async Task Register_PostsAlone_IsShownAndStored()
+    [Theory]
+    [InlineData("""["posts"]""")]
+    [InlineData("""["posts","comments"]""")]
+    public async Task Register_SomeKindsOfData_AreShownAndStored(string collects)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
 
-        await RegisterAsync(pipeline, """{"network":"facebook","id":"1000","collects":["posts"]}""");
+        await RegisterAsync(pipeline, $$"""{"network":"facebook","id":"1000","collects":{{collects}}}""");
 
-        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain("\"collects\":[\"posts\"]");
+        (await PagesAsync(pipeline)).ShouldHaveSingleItem().ShouldContain($"\"collects\":{collects}");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public class TableDocsTests
         ["PostsAsOf"] = PostsAsOfRows.Write(FullPost, Day, listed: true),
         ["Comments"] = CommentRows.Write(new Comment(Page, "1_2", CommentKind.Reply, Instant, "1000_1", "1_1", "0f", false, "Text", CommentState.Hidden)
         {
-            StateSince = Instant, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
+            StateSince = Instant, StateToldAt = Instant, PostDay = Day, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
         }),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(

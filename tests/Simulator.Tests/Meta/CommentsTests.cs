@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace Engagement.Simulator.Tests.Meta;
@@ -66,5 +67,87 @@ public sealed class CommentsTests(GeneratedPages pages) : IClassFixture<Generate
     public async Task Comments_UnknownComment_IsError100Subcode33()
     {
         (await _simulation.ErrorAsync($"v26.0/{PostId.Split('_')[1]}_399999/comments", 400))["error_subcode"]!.GetValue<int>().ShouldBe(33);
+    }
+
+    [Fact]
+    public async Task Comments_NestedInPosts_GoOnAtTheEdge()
+    {
+        const string Nested = "v26.0/{page}/published_posts?limit=100&fields=id,comments.filter(stream).order(chronological).limit(2).summary(total_count){id}";
+        var posts = (await _simulation.GetAsync(Nested))["data"]!.AsArray();
+
+        foreach (var post in posts)
+        {
+            var whole = await IdsAsync($"v26.0/{post!["id"]}/comments?filter=stream&limit=100&fields=id");
+            var nested = post["comments"]!;
+            var ids = nested["data"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()).ToList();
+            ids.ShouldBe(whole.Take(2));
+            (nested["paging"]?["next"] is not null).ShouldBe(whole.Count > 2);
+            if (nested["paging"]?["next"] is { } next)
+                (await IdsAsync(next.GetValue<string>())).ShouldBe(whole.Skip(2));
+        }
+    }
+
+    [Fact]
+    public async Task Comments_UnknownOrder_IsRefused() =>
+        (await _simulation.ErrorAsync($"v26.0/{PostId}/comments?order=newest", 400))["message"]!.GetValue<string>().ShouldContain("order");
+
+    [Fact]
+    public async Task Comments_HiddenAndRemoved_AreServedAsTheTruthSays()
+    {
+        var truth = await _simulation.TruthAsync("comments");
+        truth.Select(c => c!["state"]!.GetValue<string>()).Distinct().ShouldBe(["visible", "hidden", "removed"], ignoreOrder: true);
+        foreach (var post in truth.GroupBy(c => c!["postId"]!.GetValue<string>()).Where(p => p.Any(c => c!["state"]!.GetValue<string>() != "visible")).Take(5))
+        {
+            var served = new List<string>();
+            var path = $"v26.0/{post.Key}/comments?filter=stream&limit=100&fields=id,is_hidden";
+            for (JsonNode? answer; path is not null; path = answer["paging"]?["next"]?.GetValue<string>())
+                served.AddRange((answer = await _simulation.GetAsync(path))["data"]!.AsArray().Select(c => $"{c!["id"]} {c["is_hidden"]!.GetValue<bool>()}"));
+
+            served.ShouldBe(post.Where(c => c!["state"]!.GetValue<string>() != "removed").Select(c => $"{c!["id"]} {c["state"]!.GetValue<string>() == "hidden"}"));
+        }
+        var removed = truth.First(c => c!["state"]!.GetValue<string>() == "removed")!["id"];
+        (await _simulation.ErrorAsync($"v26.0/{removed}", 400))["error_subcode"]!.GetValue<int>().ShouldBe(33);
+    }
+
+    [Fact]
+    public async Task Moderation_PostsAndComments_AreTreatedFromNowOn()
+    {
+        await using var simulation = await Simulation.StartAsync(days: 10, pages: 1);
+        var comments = (await simulation.TruthAsync("comments")).Where(c => c!["state"]!.GetValue<string>() == "visible").ToList();
+        var reply = comments.First(c => c!["parentId"] is not null)!;
+        var (post, other) = (reply["postId"]!.GetValue<string>(), comments.First(c => c!["postId"]!.GetValue<string>() != reply["postId"]!.GetValue<string>())!);
+
+        (await ModerateAsync(simulation, reply["parentId"]!.GetValue<string>(), "remove")).ShouldBe(200);
+        (await StateAsync(reply)).ShouldBe("removed");
+        (await ModerateAsync(simulation, reply["parentId"]!.GetValue<string>(), "restore")).ShouldBe(200);
+        (await StateAsync(reply)).ShouldBe("visible");
+        (await ModerateAsync(simulation, other["id"]!.GetValue<string>(), "hide")).ShouldBe(200);
+        (await StateAsync(other)).ShouldBe("hidden");
+        (await ModerateAsync(simulation, post, "remove")).ShouldBe(200);
+        (await StateAsync(reply)).ShouldBeNull();
+        (await simulation.AllPostsAsync("fields=id")).ShouldNotContain(p => p["id"]!.GetValue<string>() == post);
+        (await simulation.ErrorAsync($"v26.0/{post}/comments", 400))["error_subcode"]!.GetValue<int>().ShouldBe(33);
+        (await ModerateAsync(simulation, post, "restore")).ShouldBe(200);
+        (await StateAsync(reply)).ShouldBe("visible");
+        (await ModerateAsync(simulation, post, "hide")).ShouldBe(400);
+        (await ModerateAsync(simulation, "1_2", "remove")).ShouldBe(400);
+        (await ModerateAsync(simulation, post, "praise")).ShouldBe(400);
+
+        async Task<string?> StateAsync(JsonNode comment) => (await simulation.TruthAsync("comments"))
+            .SingleOrDefault(c => c!["id"]!.GetValue<string>() == comment["id"]!.GetValue<string>())?["state"]!.GetValue<string>();
+    }
+
+    private static async Task<int> ModerateAsync(Simulation simulation, string id, string action)
+    {
+        using var response = await simulation.Client.PostAsJsonAsync($"truth/pages/{simulation.Page.Id}/moderation", new { id, action });
+        return (int)response.StatusCode;
+    }
+
+    private async Task<List<string>> IdsAsync(string path)
+    {
+        var ids = new List<string>();
+        for (JsonNode? answer; path is not null; path = answer["paging"]?["next"]?.GetValue<string>()!)
+            ids.AddRange((answer = await _simulation.GetAsync(path))["data"]!.AsArray().Select(c => c!["id"]!.GetValue<string>()));
+        return ids;
     }
 }

@@ -22,7 +22,7 @@ public sealed class DocumentedFormatTests : IDisposable
         await using var simulation = await Simulation.ReplayAsync(_folder.Root);
         var page = simulation.Server.Pages.ShouldHaveSingleItem();
 
-        page.ShouldBe(new SimulatedPage("cafe-1", "Le Café", page.AccessToken, "Europe/Paris", "FR", new(2020, 3, 1), new(2020, 3, 5), HasInsights: true, HasPosts: true));
+        page.ShouldBe(new SimulatedPage("cafe-1", "Le Café", page.AccessToken, "Europe/Paris", "FR", new(2020, 3, 1), new(2020, 3, 5), HasInsights: true, HasPosts: true, HasComments: true));
         (await simulation.GetAsync("v26.0/{page}?fields=followers_count,category"))["followers_count"]!.GetValue<int>().ShouldBe(101);
         (await simulation.PointsAsync("page_media_view", "day", "2020-03-01", "2020-03-06"))
             .ShouldBe([("2020-03-02T08:00:00+0000", 50), ("2020-03-03T08:00:00+0000", 60)]);

@@ -19,6 +19,11 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     public Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
         GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation);
 
+    /// <summary>Reads an edge of one of the page's posts, for example "comments"; a post that is gone is a <see cref="FacebookErrorException"/>.</summary>
+    public Task<JsonDocument> GetOfPostAsync(
+        PageKey page, string postId, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
+        GetAsync(page, $"{postId}/{edge}", parameters, Token(page), cancellation, isOfObject: true);
+
     /// <summary>Asks as the app what the page's token opens, and until when.</summary>
     public Task<JsonDocument> DebugTokenAsync(PageKey page, CancellationToken cancellation) =>
         GetAsync(page, "debug_token", [("input_token", Token(page))], $"{_options.AppId}|{_options.AppSecret}", cancellation);
@@ -31,7 +36,7 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         : throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
 
     private async Task<JsonDocument> GetAsync(
-        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation)
+        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation, bool isOfObject = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters, token));
         // In the header: addresses end up in logs.
@@ -45,21 +50,22 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
             var error = FacebookError.Read(status, answer?.RootElement);
             throw answer is null && status < 400
                 ? new TransientSourceException("Facebook's answer is not JSON.")
-                : Refusal(page, error, headers);
+                : Refusal(page, error, headers, isOfObject);
         }
     }
 
-    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers)
+    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers, bool isOfObject)
     {
         var rule = FacebookErrors.For(error);
+        var action = isOfObject ? rule.OfObject ?? rule.Action : rule.Action;
         var retryAfter = RetryAfterHeader.Read(headers, clock.GetUtcNow());
-        return rule.Action switch
+        return action switch
         {
             FacebookErrorAction.Pause => new TransientSourceException($"Facebook limits the calls for page {page.Id} ({error.Number}).",
                 FacebookUsage.TimeToRegainAccess(headers) ?? retryAfter ?? _options.ThrottlePause),
             FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page)}."),
             FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number}).", retryAfter),
-            _ => new FacebookErrorException(rule.Action, $"Facebook refused a request ({error.Number})."),
+            _ => new FacebookErrorException(action, $"Facebook refused a request ({error.Number})."),
         };
     }
 

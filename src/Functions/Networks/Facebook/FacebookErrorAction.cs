@@ -20,4 +20,7 @@ internal enum FacebookErrorAction
 
     /// <summary>Ask for fewer things at a time.</summary>
     ShrinkRequest,
+
+    /// <summary>The object of the call, which is not the page, is gone; go on with the others.</summary>
+    SkipObject,
 }

@@ -9,13 +9,20 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <param name="Status">For refusals: what becomes of the values.</param>
 /// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id.</param>
 internal sealed record FacebookErrorRule(
-    Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "");
+    Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "")
+{
+    /// <summary>What to do instead when the call was about one of the page's posts.</summary>
+    public FacebookErrorAction? OfObject { get; init; }
+}
 
 /// <summary>Facebook's errors. The first row that fits counts.</summary>
 /// <remarks>Source: https://developers.facebook.com/docs/graph-api/guides/error-handling and its rate-limiting page.</remarks>
 internal static class FacebookErrors
 {
     private const string NewToken = "issue a new page access token and set it as Facebook__PageTokens__{0}";
+    private const string MissingPermission =
+        "a permission is missing; grant read_insights, pages_read_engagement and for comments pages_read_user_content, and issue the token of Facebook__PageTokens__{0} again";
+
     private const string NoSuchPage = "the page does not exist, or the token may not see it; check the page id and the token in Facebook__PageTokens__{0}";
 
     public static readonly IReadOnlyList<FacebookErrorRule> Rules =
@@ -26,15 +33,15 @@ internal static class FacebookErrors
         new(102..102, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the session behind the token has ended; " + NewToken),
         new(104..104, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the call carried no token that Facebook accepts; " + NewToken),
         new(10..10, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            MissingPermission),
         new(200..299, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            MissingPermission),
         new(1705..1705, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
             "the token is of the wrong type; set a page access token as Facebook__PageTokens__{0}"),
         new(100..100, null, "valid insights metric", FacebookErrorAction.DropMetric),
         new(100..100, 1504016, null, FacebookErrorAction.SplitWindow),
-        new(100..100, 33, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage),
-        new(803..803, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage),
+        new(100..100, 33, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage) { OfObject = FacebookErrorAction.SkipObject },
+        new(803..803, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected, NoSuchPage) { OfObject = FacebookErrorAction.SkipObject },
         new(100..100, null, "appsecret_proof", FacebookErrorAction.RefusePage, MetricStatus.NotCollected,
             "the proof made with the app secret was refused; set Facebook__AppSecret to the secret of the app that issued Facebook__PageTokens__{0}"),
         new(100..100, null, null, FacebookErrorAction.RefusePage, MetricStatus.NotCollected,

@@ -27,6 +27,18 @@ internal sealed class FacebookOptions
     /// <summary>What Facebook must say to have the webhook confirmed; without it, and without the app's secret, nothing is taken in.</summary>
     public string? WebhookVerifyToken { get; set; }
 
+    /// <summary>Posts that one request for comments lists.</summary>
+    [Range(1, 100, ErrorMessage = "Facebook__CommentedPostsPageSize must be from 1 to 100.")]
+    public int CommentedPostsPageSize { get; set; } = 50;
+
+    /// <summary>Comments that come with each of these posts; a post that has more is asked for the rest.</summary>
+    [Range(1, 100, ErrorMessage = "Facebook__NestedCommentsPageSize must be from 1 to 100.")]
+    public int NestedCommentsPageSize { get; set; } = 50;
+
+    /// <summary>Comments that one request for the rest lists.</summary>
+    [Range(1, 100, ErrorMessage = "Facebook__CommentsPageSize must be from 1 to 100.")]
+    public int CommentsPageSize { get; set; } = 100;
+
     /// <summary>How long to leave a page alone when Facebook throttles it without saying for how long.</summary>
     /// <remarks>Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting (calls while throttled extend the block).</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Facebook__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]

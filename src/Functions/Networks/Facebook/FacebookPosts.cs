@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Web;
 using Engagement.Core;
 
 namespace Engagement.Functions.Networks.Facebook;
@@ -14,6 +13,7 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
         var known = await refusals.ReadAsync(page, days, cancellation).ConfigureAwait(false);
         var insights = new FacebookPostInsights(known);
         var listing = new FacebookPostListing(client, page, days, insights);
+        var cursors = new FacebookCursors("list of posts");
         string? after = null;
         do
         {
@@ -21,30 +21,16 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
             if (answer.RootElement.Find("data") is not { ValueKind: JsonValueKind.Array } data)
                 throw new TransientSourceException("Facebook's list of posts has no data array.");
             yield return [.. data.EnumerateArray().Select(post => insights.Fill(Read(page, post), post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
-
-            var next = Next(answer.RootElement);
-            if (next is not null && next == after)
-                throw new TransientSourceException("Facebook's list of posts leads back to the same page.");
-            after = next;
+            after = cursors.Next(answer.RootElement);
         }
         while (after is not null);
         await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
     }
 
-    // The last page has a cursor too: only "next" says that there is more. The link itself is not followed, it carries the token.
-    private static string? Next(JsonElement answer)
-    {
-        if (answer.Find("paging") is not { } paging || paging.FindText("next") is not { } next)
-            return null;
-        return paging.Find("cursors")?.FindText("after")
-            ?? (Uri.TryCreate(next, UriKind.Absolute, out var link) ? HttpUtility.ParseQueryString(link.Query)["after"] : null)
-            ?? throw new TransientSourceException("Facebook's list of posts goes on, but does not say where.");
-    }
-
     private static Post Read(PageKey page, JsonElement post)
     {
-        var id = post.FindText("id");
-        if (id is null || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.') || post.FindInstant("created_time") is not { } createdAt)
+        var id = post.FindId("id");
+        if (id is null || post.FindInstant("created_time") is not { } createdAt)
             throw new TransientSourceException("Facebook lists a post without a usable id or time.");
         var permalink = Uri.TryCreate(post.FindText("permalink_url"), UriKind.Absolute, out var link) ? link : null;
         return new(page, id, createdAt, FacebookPostType.Of(post, permalink), post.FindText("message"), permalink,

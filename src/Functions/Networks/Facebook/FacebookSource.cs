@@ -8,7 +8,7 @@ internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts po
 {
     // Facebook lists about 600 posts of a page and year. A list near that length may leave out posts that exist.
     // Source: https://developers.facebook.com/docs/graph-api/reference/page/feed
-    private const int MaxCompleteListing = 500;
+    public const int MaxCompleteListing = 500;
 
     private static readonly IReadOnlyList<PageMetric> InsightsMetrics = [.. FacebookPageMetrics.Collected.SelectMany(m => m.Feeds!.Metrics)];
 

@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace Engagement.Functions.Retention;
+
+/// <summary>Enqueues one message per page; removes nothing itself.</summary>
+internal sealed class ForgetTexts(TextSweep sweep)
+{
+    [Function(nameof(ForgetTexts))]
+    public Task RunAsync([TimerTrigger("%ForgetTextsSchedule%")] TimerInfo timer, CancellationToken cancellation) => sweep.ScheduleAsync(cancellation);
+}
