@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Storage;
@@ -17,20 +18,19 @@ internal sealed class TokenCheck(Pages pages, PageTokens tokens, FacebookTokens 
 
     public async Task RunAsync(CheckTokenMessage message, CancellationToken cancellation)
     {
-        var page = message.Key;
-        if (await pages.FindAsync(page, cancellation).ConfigureAwait(false) is null)
+        if (await pages.FindAsync(message.Key, cancellation).ConfigureAwait(false) is not { } page)
         {
-            log.LogWarning("The token of {Page} is not checked: the page is not registered", page);
+            log.LogWarning("The token of {Page} is not checked: the page is not registered", message.Key);
             return;
         }
         try
         {
-            await RecordAsync(page, await AskAsync(page, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            await RecordAsync(page.Key, await AskAsync(page, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         }
         catch (TransientSourceException e) when (e.RetryAfter is not null)
         {
             await queues.SendAsync(message, e.RetryAfter, cancellation).ConfigureAwait(false);
-            log.LogWarning("The check of the token of {Page} waits {Delay}: {Reason}", page, e.RetryAfter, e.Message);
+            log.LogWarning("The check of the token of {Page} waits {Delay}: {Reason}", page.Key, e.RetryAfter, e.Message);
         }
     }
 
@@ -39,8 +39,8 @@ internal sealed class TokenCheck(Pages pages, PageTokens tokens, FacebookTokens 
 
     /// <returns>Null when no token is configured, or when its network has no way to ask.</returns>
     /// <exception cref="TransientSourceException">The network could not be asked this time.</exception>
-    public async Task<PageToken?> AskAsync(PageKey page, CancellationToken cancellation) =>
-        CanAsk(page) && facebook.IsConfigured(page) ? await facebook.CheckAsync(page, cancellation).ConfigureAwait(false) : null;
+    public async Task<PageToken?> AskAsync(RegisteredPage page, CancellationToken cancellation) =>
+        CanAsk(page.Key) && facebook.IsConfigured(page.Key) ? await facebook.CheckAsync(page.Key, page.Collects, cancellation).ConfigureAwait(false) : null;
 
     public async Task RecordAsync(PageKey page, PageToken? token, CancellationToken cancellation)
     {

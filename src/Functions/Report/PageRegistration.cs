@@ -39,7 +39,7 @@ internal sealed class PageRegistration(
         IReadOnlyList<string> warnings;
         try
         {
-            var token = await tokens.AskAsync(page.Key, cancellation).ConfigureAwait(false);
+            var token = await tokens.AskAsync(page, cancellation).ConfigureAwait(false);
             if (token is { IsRefused: true })
                 return Problem.TokenRefused(token.StatusReason!);
             await pages.SaveAsync(page, cancellation).ConfigureAwait(false);

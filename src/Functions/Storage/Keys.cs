@@ -26,6 +26,8 @@ internal static class Keys
 
     public static string CommentRow(DateTimeOffset createdAt, string commentId) => $"{InstantRow(createdAt)}|{commentId}";
 
+    public static string MessageRow(DateTimeOffset createdAt, string messageKey) => $"{InstantRow(createdAt)}|{messageKey}";
+
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
 

@@ -20,6 +20,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
+    public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
+
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
@@ -32,7 +34,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, Messages, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

@@ -36,6 +36,7 @@ internal static class FaultKinds
         ["role_lost"] = (_, _) => GraphError.RoleLost(),
         ["no_permission"] = (_, _) => GraphError.NoPermission(),
         ["object_permission"] = (_, _) => GraphError.ObjectPermission(),
+        ["messaging_permission"] = (_, _) => GraphError.MessagingPermission(),
         ["object_missing"] = (_, id) => GraphError.ObjectMissing(id),
         ["server_error"] = (_, _) => GraphError.Unknown(),
         ["unavailable"] = (_, _) => GraphError.Unavailable(),
@@ -44,11 +45,12 @@ internal static class FaultKinds
         ["page_request_limit"] = (_, _) => GraphError.PageRequestLimit(),
         ["rate_limit"] = (_, _) => GraphError.RateLimit(),
         [PageLimit] = (_, _) => GraphError.PageLimit(),
+        ["messenger_limit"] = (_, _) => GraphError.MessengerLimit(),
     };
 
     public static readonly IReadOnlyList<string> All = [.. Others.Concat(Errors.Keys)];
 
-    public static readonly IReadOnlyList<string> Endpoints = ["page", "insights", "posts", "comments"];
+    public static readonly IReadOnlyList<string> Endpoints = ["page", "insights", "posts", "comments", "conversations"];
 
     public static GraphError? ErrorOf(string kind, DateTimeOffset now, string objectId) =>
         Errors.GetValueOrDefault(kind)?.Invoke(now, objectId);

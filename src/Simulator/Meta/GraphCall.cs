@@ -46,15 +46,18 @@ internal sealed class GraphCall
         Parameter(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>This call's address with its token and some parameters changed (null removes one), as "paging" has it.</summary>
-    public string Link(params (string Name, string? Value)[] changes)
+    public string Link(params (string Name, string? Value)[] changes) => LinkTo(Path,
+    [
+        .. _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key)).Select(p => (p.Key, (string?)p.Value[^1])),
+        .. changes,
+    ]);
+
+    /// <summary>An address with the token and these parameters.</summary>
+    public string LinkTo(string path, params (string Name, string? Value)[] parameters)
     {
-        var parameters = _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key))
-            .Select(p => (p.Key, (string?)p.Value[^1])).ToList();
-        parameters.Insert(0, ("access_token", Token));
-        parameters.AddRange(changes);
-        var written = parameters.Where(p => p.Item2 is not null)
+        var written = parameters.Prepend(("access_token", Token)).Where(p => p.Item2 is not null)
             .Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2!)}");
-        return $"{_origin}{Path}?{string.Join('&', written)}";
+        return $"{_origin}{path}?{string.Join('&', written)}";
     }
 
     /// <exception cref="GraphException">The caller is not this page.</exception>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Simulator.Meta;
 
 /// <summary>What a call asks for, once its object is found: enough to apply a fault before it is answered.</summary>
-/// <param name="Endpoint">"page", "insights", "posts" or "comments", as faults name them.</param>
+/// <param name="Endpoint">"page", "insights", "posts", "comments" or "conversations", as faults name them.</param>
 internal sealed record GraphTarget(
     PageSnapshot Page, string ObjectId, string Endpoint, IReadOnlyList<string> Metrics, Func<JsonObject> Answer);
 
@@ -58,6 +58,7 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
             [] => Target("page", () => PageNode.Get(call, page)),
             ["insights"] => Target("insights", () => PageInsights.Get(call, page, null)),
             ["insights", var metric] => Target("insights", () => PageInsights.Get(call, page, metric)) with { Metrics = metric.Split(',') },
+            ["conversations"] => Target("conversations", () => ConversationEdge.List(call, page)),
             ["published_posts" or "posts" or "feed"] => Target("posts", () => PostEdge.List(call, page)),
             _ => throw new GraphException(GraphError.UnknownPath("/" + string.Join('/', rest[1..]))),
         };

@@ -6,7 +6,8 @@ namespace Engagement.Simulator.Meta;
 internal static class TokenEndpoints
 {
     private const string AccountFields = "access_token,category,category_list,name,id,tasks";
-    private static readonly string[] Scopes = ["pages_show_list", "read_insights", "pages_read_engagement", "pages_read_user_content"];
+    private static readonly string[] Scopes =
+        ["pages_show_list", "read_insights", "pages_read_engagement", "pages_read_user_content", "pages_messaging", "pages_manage_metadata"];
 
     public static JsonObject Accounts(GraphCall call, SimulatedPages pages)
     {

@@ -17,6 +17,9 @@ internal sealed record PageSnapshot(
 {
     private Dictionary<string, SimulatedPost>? _postsById;
 
+    /// <summary>What was written privately, the conversation with the newest message first.</summary>
+    public Lazy<IReadOnlyList<SimulatedConversation>> Conversations { get; init; } = new(() => []);
+
     public SimulatedPost? FindPost(string postPart) =>
         (_postsById ??= Posts.ToDictionary(p => p.Id, StringComparer.Ordinal)).GetValueOrDefault(postPart);
 

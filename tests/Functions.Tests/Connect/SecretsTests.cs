@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Report;
@@ -17,6 +19,9 @@ public class SecretsTests(AzuriteFixture azurite)
 {
     private const string VerifyToken = "chosen-verify-token";
     private const string WrongSecret = "wrong-app-secret";
+    private const string AuthorSecret = "a-secret-of-thirty-two-characters-or-more";
+
+    private static readonly DateOnly Day = new(2026, 11, 21);
 
     [Theory]
     [InlineData(SimulatedRun.AppSecret)]
@@ -29,6 +34,7 @@ public class SecretsTests(AzuriteFixture azurite)
             ["Facebook:AppId"] = "100000000000900",
             ["Facebook:AppSecret"] = appSecret,
             ["Facebook:WebhookVerifyToken"] = VerifyToken,
+            ["Collection:AuthorSecret"] = AuthorSecret,
         });
         await run.SetFaultAsync(run.Pages[0].Id, new { kind = "token_expired" });
         await run.SetFaultAsync(run.Pages[1].Id, new { kind = "not_json", times = 1 });
@@ -41,7 +47,7 @@ public class SecretsTests(AzuriteFixture azurite)
         await pipeline.DrainAsync();
         seen.AddRange(await WebhookAsync(pipeline, run.Pages[1].Id, appSecret));
 
-        await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken], run.Pages[1].Id);
+        await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken, AuthorSecret], run.Pages[1].Id);
     }
 
     [Fact]
@@ -53,6 +59,7 @@ public class SecretsTests(AzuriteFixture azurite)
             ["Facebook:AppId"] = "900",
             ["Facebook:AppSecret"] = WrongSecret,
             ["Facebook:WebhookVerifyToken"] = VerifyToken,
+            ["Collection:AuthorSecret"] = AuthorSecret,
         });
         var seen = new List<string>();
         foreach (var (status, code) in new[] { (400, 190), (400, 100), (400, 10), (400, 4), (500, 2) })
@@ -60,10 +67,11 @@ public class SecretsTests(AzuriteFixture azurite)
             stub.Instead = _ => new(status, GraphStub.Error(code, message: $"Malformed access token {Pipeline.Token}, proof {WrongSecret}"));
             seen.Add(await RegisterAsync(pipeline, "1000"));
             await CheckTokensAsync(pipeline, seen);
+            await CollectAsync(pipeline, "1000", seen);
         }
         seen.AddRange(await WebhookAsync(pipeline, "1000", WrongSecret));
 
-        await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken], "1000");
+        await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken, AuthorSecret], "1000");
     }
 
     private static async Task ShouldShowNoneAsync(Pipeline pipeline, List<string> seen, IReadOnlyList<string> secrets, string page)
@@ -80,7 +88,23 @@ public class SecretsTests(AzuriteFixture azurite)
     }
 
     private static async Task<string> RegisterAsync(Pipeline pipeline, string id) => (await pipeline.SendAsync(
-        await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request($$"""{"network":"facebook","id":"{{id}}"}"""), CancellationToken.None))).Body.GetRawText();
+        await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request($$"""{"network":"facebook","id":"{{id}}","collects":["insights","posts","messages"]}"""), CancellationToken.None))).Body.GetRawText();
+
+    private static async Task CollectAsync(Pipeline pipeline, string id, List<string> seen)
+    {
+        foreach (var stream in new[] { CollectionStream.Days, CollectionStream.Messages })
+        {
+            try
+            {
+                await pipeline.Get<PageCollector>().RunAsync(
+                    CollectMessage.For(new(Network.Facebook, id), new(Day, Day), Day, stream), isLastAttempt: false, CancellationToken.None);
+            }
+            catch (TransientSourceException e)
+            {
+                seen.Add($"{e}");
+            }
+        }
+    }
 
     private static async Task CheckTokensAsync(Pipeline pipeline, List<string> seen)
     {

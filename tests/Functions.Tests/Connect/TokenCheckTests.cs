@@ -70,6 +70,22 @@ public class TokenCheckTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData("""["insights","messages"]""", "pages_messaging,pages_manage_metadata")]
+    [InlineData("""["insights","posts"]""", "")]
+    public async Task Register_PermissionsOfMessages_AreMissedOnlyWhereMessagesAreCollected(string collects, string missing)
+    {
+        await using var stub = await StubAsync($$"""{"is_valid":true,"scopes":{{Scopes}}}""");
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri, App);
+
+        var answer = await RegisterAsync(pipeline, $$"""{"network":"facebook","id":"1000","collects":{{collects}}}""");
+        await pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.For(new(Network.Facebook, "1000")), CancellationToken.None);
+
+        var expected = missing.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        answer.Body.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()!.Split(' ', ',')[3]).ShouldBe(expected);
+        (await PageAsync(pipeline)).GetProperty("token").GetProperty("missingPermissions").Deserialize<string[]>().ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("""{"is_valid":false,"error":{"code":190,"message":"Invalid"},"scopes":[]}""")]
     [InlineData("""{"is_valid":true,"type":"PAGE","profile_id":"2000"}""")]
     [InlineData("""{"is_valid":true,"type":"USER"}""")]

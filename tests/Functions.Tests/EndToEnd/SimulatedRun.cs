@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Simulator;
 using Engagement.Testing;
@@ -32,7 +33,8 @@ internal sealed class SimulatedRun : IAsyncDisposable
         return new(await SimulatorServer.StartAsync(new() { Seed = seed, Clock = clock, AppSecret = AppSecret }), clock);
     }
 
-    public async Task<Pipeline> CollectorAsync(AzuriteFixture azurite, Dictionary<string, string?>? more = null)
+    public async Task<Pipeline> CollectorAsync(
+        AzuriteFixture azurite, Dictionary<string, string?>? more = null, CollectedData collects = CollectedData.Usual)
     {
         var settings = Pages.ToDictionary(page => $"Facebook:PageTokens:{page.Id}", page => (string?)page.AccessToken);
         settings["Facebook:AppSecret"] = AppSecret;
@@ -40,7 +42,7 @@ internal sealed class SimulatedRun : IAsyncDisposable
             settings[setting] = value;
         var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock);
         foreach (var page in Pages)
-            await pipeline.RegisterAsync(page.Id);
+            await pipeline.RegisterAsync(page.Id, collects: collects);
         return pipeline;
     }
 
@@ -61,6 +63,10 @@ internal sealed class SimulatedRun : IAsyncDisposable
 
     public async Task<IReadOnlyList<JsonElement>> PostsAsync(string pageId) =>
         [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/posts", UriKind.Relative))).GetProperty("posts").EnumerateArray()];
+
+    /// <summary>Everything written privately, whether the network hands it out or not.</summary>
+    public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string pageId) =>
+        [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/messages", UriKind.Relative))).GetProperty("messages").EnumerateArray()];
 
     public async ValueTask DisposeAsync()
     {

@@ -35,6 +35,9 @@ internal sealed class GraphStub : IAsyncDisposable
     /// <summary>Posts of every page, newest first, as JSON.</summary>
     public IReadOnlyList<string> Posts { get; set; } = [];
 
+    /// <summary>Conversations of every page, newest first, as JSON.</summary>
+    public IReadOnlyList<string> Conversations { get; set; } = [];
+
     /// <summary>Asked first; null lets the stub answer in the ordinary way.</summary>
     public Func<StubRequest, StubAnswer?> Instead { get; set; } = _ => null;
 
@@ -71,6 +74,7 @@ internal sealed class GraphStub : IAsyncDisposable
         {
             "" => new(400, Error(100, 33)),
             "insights" => new(200, StubShapes.Insights(request, Value)),
+            "conversations" => new(200, StubShapes.TwoAtATime(request, Conversations, BaseUri)),
             _ => new(200, StubShapes.Posts(request, Posts, BaseUri)),
         };
         context.Response.StatusCode = answer.Status;

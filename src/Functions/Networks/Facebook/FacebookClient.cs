@@ -17,7 +17,7 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     /// <exception cref="PageRefusedException">The page is refused until somebody acts.</exception>
     /// <exception cref="FacebookErrorException">A different request is needed.</exception>
     public Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
-        GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation);
+        GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation, FacebookPermissions.For(edge));
 
     /// <summary>Asks as the app what the page's token opens, and until when.</summary>
     public Task<JsonDocument> DebugTokenAsync(PageKey page, CancellationToken cancellation) =>
@@ -31,7 +31,8 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         : throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
 
     private async Task<JsonDocument> GetAsync(
-        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation)
+        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation,
+        string permissions = FacebookPermissions.Usual)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters, token));
         // In the header: addresses end up in logs.
@@ -45,11 +46,11 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
             var error = FacebookError.Read(status, answer?.RootElement);
             throw answer is null && status < 400
                 ? new TransientSourceException("Facebook's answer is not JSON.")
-                : Refusal(page, error, headers);
+                : Refusal(page, error, headers, permissions);
         }
     }
 
-    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers)
+    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers, string permissions)
     {
         var rule = FacebookErrors.For(error);
         var retryAfter = RetryAfterHeader.Read(headers, clock.GetUtcNow());
@@ -57,13 +58,14 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         {
             FacebookErrorAction.Pause => new TransientSourceException($"Facebook limits the calls for page {page.Id} ({error.Number}).",
                 FacebookUsage.TimeToRegainAccess(headers) ?? retryAfter ?? _options.ThrottlePause),
-            FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page)}."),
+            FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page, permissions)}."),
             FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number}).", retryAfter),
             _ => new FacebookErrorException(rule.Action, $"Facebook refused a request ({error.Number})."),
         };
     }
 
-    private static string Remedy(FacebookErrorRule rule, PageKey page) => rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal);
+    private static string Remedy(FacebookErrorRule rule, PageKey page, string permissions) =>
+        rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal).Replace("{1}", permissions, StringComparison.Ordinal);
 
     private Uri Address(string path, IReadOnlyList<(string Name, string Value)> parameters, string token)
     {

@@ -7,7 +7,7 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <param name="Subcode">Only with this subcode; null: with any.</param>
 /// <param name="Text">Only when the message contains this; null: with any.</param>
 /// <param name="Status">For refusals: what becomes of the values.</param>
-/// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id.</param>
+/// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id, "{1}" the permissions that the call needs.</param>
 internal sealed record FacebookErrorRule(
     Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "");
 
@@ -26,9 +26,9 @@ internal static class FacebookErrors
         new(102..102, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the session behind the token has ended; " + NewToken),
         new(104..104, null, null, FacebookErrorAction.RefusePage, MetricStatus.TokenExpired, "the call carried no token that Facebook accepts; " + NewToken),
         new(10..10, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            "a permission is missing; grant {1} and issue the token of Facebook__PageTokens__{0} again"),
         new(200..299, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
-            "a permission is missing; grant read_insights and pages_read_engagement and issue the token of Facebook__PageTokens__{0} again"),
+            "a permission is missing; grant {1} and issue the token of Facebook__PageTokens__{0} again"),
         new(1705..1705, null, null, FacebookErrorAction.RefusePage, MetricStatus.NoPermission,
             "the token is of the wrong type; set a page access token as Facebook__PageTokens__{0}"),
         new(100..100, null, "valid insights metric", FacebookErrorAction.DropMetric),

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Web;
 using Engagement.Core;
 
 namespace Engagement.Functions.Networks.Facebook;
@@ -22,23 +21,13 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
                 throw new TransientSourceException("Facebook's list of posts has no data array.");
             yield return [.. data.EnumerateArray().Select(post => insights.Fill(Read(page, post), post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
 
-            var next = Next(answer.RootElement);
+            var next = FacebookPaging.Next(answer.RootElement, "posts");
             if (next is not null && next == after)
                 throw new TransientSourceException("Facebook's list of posts leads back to the same page.");
             after = next;
         }
         while (after is not null);
         await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
-    }
-
-    // The last page has a cursor too: only "next" says that there is more. The link itself is not followed, it carries the token.
-    private static string? Next(JsonElement answer)
-    {
-        if (answer.Find("paging") is not { } paging || paging.FindText("next") is not { } next)
-            return null;
-        return paging.Find("cursors")?.FindText("after")
-            ?? (Uri.TryCreate(next, UriKind.Absolute, out var link) ? HttpUtility.ParseQueryString(link.Query)["after"] : null)
-            ?? throw new TransientSourceException("Facebook's list of posts goes on, but does not say where.");
     }
 
     private static Post Read(PageKey page, JsonElement post)

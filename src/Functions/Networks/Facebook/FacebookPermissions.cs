@@ -1,0 +1,12 @@
+namespace Engagement.Functions.Networks.Facebook;
+
+/// <summary>Which permissions calls need, as a refusal tells the page's owner.</summary>
+/// <remarks>Source: https://developers.facebook.com/docs/permissions.</remarks>
+internal static class FacebookPermissions
+{
+    public const string Usual = "read_insights and pages_read_engagement";
+
+    private const string Messages = "pages_messaging, pages_manage_metadata and pages_read_engagement";
+
+    public static string For(string edge) => edge == FacebookConversationListing.Edge ? Messages : Usual;
+}
