@@ -36,12 +36,12 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<CommentRows>().AddSingleton<MessageRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<CommentRows>().AddSingleton<MessageRows>().AddSingleton<FollowersByCountryRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
             .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>()
             .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
-        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<FacebookPageNode>().AddTransient<INetworkSource, FacebookSource>();
         services.AddTransient<IStreamSource, FacebookConversations>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();

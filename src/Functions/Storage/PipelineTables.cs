@@ -22,6 +22,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
 
+    public TableClient FollowersByCountry { get; } = service.GetTableClient(prefix + "FollowersByCountry");
+
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
@@ -34,7 +36,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, Messages, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

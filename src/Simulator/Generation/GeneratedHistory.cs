@@ -16,6 +16,7 @@ internal sealed class GeneratedHistory : PageHistory
     private readonly CommentPlan _comments;
     private readonly ConversationPlan _conversations;
     private readonly DayTotals _totals;
+    private readonly IReadOnlyDictionary<string, double> _countries;
 
     public GeneratedHistory(int seed, int number, int historyDays)
         : base(Describe(seed, number))
@@ -28,6 +29,7 @@ internal sealed class GeneratedHistory : PageHistory
         _followers = new(seed, number, character, scale, _rhythm);
         _posts = new(seed, number, character, _rhythm);
         _comments = new(seed, number, Profile.Id, Profile.Name);
+        _countries = Countries.Shares(seed, number, character.Market);
         _conversations = new(seed, number, _rhythm);
         _totals = new(seed, number, character, _rhythm, _followers);
     }
@@ -59,6 +61,9 @@ internal sealed class GeneratedHistory : PageHistory
             .ThenByDescending(p => p.Id, StringComparer.Ordinal).Select(p => AsOf(p, lastDay)).ToList();
         return new(Profile, firstDay, lastDay, ByDay(served, warmUp), ByDay(truth, warmUp), posts, Events(firstDay, lastDay, planned))
         {
+            CountryShares = _countries,
+            // Some follow a page without liking it.
+            Fans = _followers.On(lastDay).Total * 97 / 100,
             // From the year's first day, so that what was written does not vanish from one day to the next.
             Conversations = new(() => _conversations.Through(new(new(firstDay.Year, 1, 1), lastDay))),
         };

@@ -46,6 +46,8 @@ internal static class TruthEndpoints
             page.HasInsights,
             page.HasPosts,
             PostCount = snapshot.Posts.Count,
+            FollowersNow = snapshot.LatestFollowers(),
+            FansNow = snapshot.Fans ?? snapshot.LatestFollowers(),
             snapshot.Events,
         };
     }
@@ -56,6 +58,7 @@ internal static class TruthEndpoints
             Day = day,
             Values = page.True.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>(),
             Served = page.Served.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>(),
+            FollowersByCountry = page.FollowersByCountry(day),
             IsCampaign = page.Events.Any(e => e.Kind == "campaign" && day >= e.FirstDay && day <= e.LastDay),
             PostsPublished = page.Posts.Count(p => Network.Facebook.DayOf(p.CreatedAt) == day),
         });

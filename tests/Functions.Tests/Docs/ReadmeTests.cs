@@ -41,6 +41,7 @@ public class ReadmeTests
         Default("Collection__WindowDays").ShouldBe($"{collection.WindowDays}");
         Default("Facebook__ApiVersion").ShouldBe(facebook.ApiVersion);
         Default("Facebook__BaseUrl").ShouldBe(facebook.BaseUrl.OriginalString);
+        Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
         Default("X__BearerToken").ShouldBe(x.BearerToken ?? "");
         Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);

@@ -64,6 +64,25 @@ internal sealed class SimulatedRun : IAsyncDisposable
     public async Task<IReadOnlyList<JsonElement>> PostsAsync(string pageId) =>
         [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/posts", UriKind.Relative))).GetProperty("posts").EnumerateArray()];
 
+    /// <summary>Followers by day and country, as "2026-11-21 FR 4711".</summary>
+    public async Task<IReadOnlyList<string>> CountriesAsync(string pageId, DayRange days)
+    {
+        var truth = await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/days?first={days.FirstDay:yyyy-MM-dd}&last={days.LastDay:yyyy-MM-dd}", UriKind.Relative));
+        return
+        [
+            .. from day in truth.GetProperty("days").EnumerateArray()
+               from country in day.GetProperty("followersByCountry").EnumerateObject()
+               select $"{day.GetProperty("day").GetString()} {country.Name} {country.Value}",
+        ];
+    }
+
+    /// <summary>What the page's node says now.</summary>
+    public async Task<(long Followers, long Fans)> NowAsync(string pageId)
+    {
+        var page = await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}", UriKind.Relative));
+        return (page.GetProperty("followersNow").GetInt64(), page.GetProperty("fansNow").GetInt64());
+    }
+
     /// <summary>Everything written privately, whether the network hands it out or not.</summary>
     public async Task<IReadOnlyList<JsonElement>> MessagesAsync(string pageId) =>
         [.. (await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}/messages", UriKind.Relative))).GetProperty("messages").EnumerateArray()];

@@ -21,6 +21,10 @@ internal sealed record StubRequest(string PageId, string Edge, IReadOnlyDictiona
 /// <summary>Answers in Graph API shapes written for these tests, independently of the simulator.</summary>
 internal sealed class GraphStub : IAsyncDisposable
 {
+    /// <summary>What the node of every page says.</summary>
+    public const long FollowersNow = 7001;
+    public const long FansNow = 6500;
+
     private readonly WebApplication _app;
 
     private GraphStub(WebApplication app) => _app = app;
@@ -34,6 +38,9 @@ internal sealed class GraphStub : IAsyncDisposable
 
     /// <summary>Posts of every page, newest first, as JSON.</summary>
     public IReadOnlyList<string> Posts { get; set; } = [];
+
+    /// <summary>The entry of "page_follows_country" in answers about insights, as JSON.</summary>
+    public string Countries { get; set; } = """{"name":"page_follows_country","period":"day","values":[]}""";
 
     /// <summary>Conversations of every page, newest first, as JSON.</summary>
     public IReadOnlyList<string> Conversations { get; set; } = [];
@@ -72,8 +79,8 @@ internal sealed class GraphStub : IAsyncDisposable
         Requests.Enqueue(request);
         var answer = Instead(request) ?? edge switch
         {
-            "" => new(400, Error(100, 33)),
-            "insights" => new(200, StubShapes.Insights(request, Value)),
+            "" => new(200, $$"""{"id":"{{page}}","name":"Page","followers_count":{{FollowersNow}},"fan_count":"{{FansNow}}"}"""),
+            "insights" => new(200, StubShapes.Insights(request, Value, Countries)),
             "conversations" => new(200, StubShapes.TwoAtATime(request, Conversations, BaseUri)),
             _ => new(200, StubShapes.Posts(request, Posts, BaseUri)),
         };

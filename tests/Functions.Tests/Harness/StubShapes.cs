@@ -6,14 +6,16 @@ namespace Engagement.Functions.Tests.Harness;
 /// <summary>The documented shapes of answers.</summary>
 internal static class StubShapes
 {
+    private const string ByCountry = "page_follows_country";
+
     private static readonly TimeZoneInfo Pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
 
-    public static string Insights(StubRequest request, Func<string, DateOnly, long?> value)
+    public static string Insights(StubRequest request, Func<string, DateOnly, long?> value, string countries)
     {
         var first = DateOnly.ParseExact(request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var end = DateOnly.ParseExact(request.Query["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var days = Enumerable.Range(0, end.DayNumber - first.DayNumber).Select(first.AddDays).ToList();
-        var data = request.Metrics.Select(metric => new
+        var data = request.Metrics.Where(metric => metric != ByCountry).Select(metric => (object)new
         {
             name = metric,
             period = request.Query["period"],
@@ -22,6 +24,8 @@ internal static class StubShapes
             id = $"{request.PageId}/insights/{metric}/{request.Query["period"]}",
             a_field_of_tomorrow = new { nested = true },
         });
+        if (request.Metrics.Contains(ByCountry))
+            data = data.Append(JsonDocument.Parse(countries));
         return JsonSerializer.Serialize(new { data, paging = new { previous = "https://graph.invalid/?access_token=x", next = "https://graph.invalid/?access_token=x" } });
     }
 

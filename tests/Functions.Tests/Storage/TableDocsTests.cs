@@ -28,6 +28,7 @@ public class TableDocsTests
         {
             StateSince = Instant, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
         }),
+        ["FollowersByCountry"] = FollowersByCountryRows.Write(Page, Day, "FR", MetricValue.Ok(1)),
         ["Messages"] = MessageRows.Write(new(Page, "0f", "1f", Instant, false, true)),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(

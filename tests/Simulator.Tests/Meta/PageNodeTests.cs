@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Engagement.Simulator.Tests.Meta;
 
 public sealed class PageNodeTests
@@ -12,7 +14,10 @@ public sealed class PageNodeTests
         page.Select(p => p.Key).ShouldBe(["id", "name", "username", "category", "link", "fan_count", "followers_count", "is_published"]);
         var follows = await simulation.PointsAsync("page_follows", "day", "2026-11-20", "2026-11-22");
         page["followers_count"]!.GetValue<long>().ShouldBe(follows[^1].Value);
-        page["fan_count"]!.GetValue<long>().ShouldBe(follows[^1].Value);
+        var truth = JsonNode.Parse(await simulation.Client.GetStringAsync(new Uri($"truth/pages/{simulation.Page.Id}", UriKind.Relative)))!;
+        page["followers_count"]!.GetValue<long>().ShouldBe(truth["followersNow"]!.GetValue<long>());
+        page["fan_count"]!.GetValue<long>().ShouldBe(truth["fansNow"]!.GetValue<long>());
+        page["fan_count"]!.GetValue<long>().ShouldBeLessThan(follows[^1].Value, "some follow a page without liking it");
     }
 
     [Fact]

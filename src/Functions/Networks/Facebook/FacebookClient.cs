@@ -19,6 +19,10 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     public Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
         GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation, FacebookPermissions.For(edge));
 
+    /// <summary>Reads fields of the page itself.</summary>
+    public Task<JsonDocument> GetNodeAsync(PageKey page, string fields, CancellationToken cancellation) =>
+        GetAsync(page, page.Id, [("fields", fields)], Token(page), cancellation);
+
     /// <summary>Asks as the app what the page's token opens, and until when.</summary>
     public Task<JsonDocument> DebugTokenAsync(PageKey page, CancellationToken cancellation) =>
         GetAsync(page, "debug_token", [("input_token", Token(page))], $"{_options.AppId}|{_options.AppSecret}", cancellation);
