@@ -49,7 +49,7 @@ internal static class PipelineServices
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
-        services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
+        services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<FacebookSubscription>().AddTransient<TokenCheck>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;
     }

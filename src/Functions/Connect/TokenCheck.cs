@@ -10,10 +10,24 @@ namespace Engagement.Functions.Connect;
 /// <summary>Keeps what is known about the pages' tokens up to date, so that their end is seen coming.</summary>
 internal sealed class TokenCheck(Pages pages, PageTokens tokens, FacebookTokens facebook, MessageQueues queues, ILogger<TokenCheck> log)
 {
+    /// <exception cref="InvalidOperationException">Some pages' checks could not be enqueued; all others were.</exception>
     public async Task ScheduleAsync(CancellationToken cancellation)
     {
+        var failures = 0;
         await foreach (var page in pages.ReadAsync(cancellation).ConfigureAwait(false))
-            await queues.SendAsync(CheckTokenMessage.For(page.Key), null, cancellation).ConfigureAwait(false);
+        {
+            try
+            {
+                await queues.SendAsync(CheckTokenMessage.For(page.Key), null, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                failures++;
+                log.LogError(e, "The check of the token of {Page} could not be enqueued", page.Key);
+            }
+        }
+        if (failures > 0)
+            throw new InvalidOperationException($"The checks of the tokens of {failures} pages could not be enqueued; the log names them, and the next run tries again.");
     }
 
     public async Task RunAsync(CheckTokenMessage message, CancellationToken cancellation)

@@ -42,7 +42,14 @@ internal static class TokenEndpoints
         return new() { ["data"] = data };
     }
 
-    private static JsonObject Invalid() => new()
+    /// <summary>The token works, and has read nothing since yesterday.</summary>
+    public static JsonObject WithoutDataAccess(JsonObject answer, DateTimeOffset now)
+    {
+        answer["data"]!["data_access_expires_at"] = now.AddDays(-1).ToUnixTimeSeconds();
+        return answer;
+    }
+
+    public static JsonObject Invalid() => new()
     {
         ["data"] = new JsonObject
         {

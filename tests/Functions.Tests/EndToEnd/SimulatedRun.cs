@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Engagement.Core;
 using Engagement.Functions.Collect;
@@ -81,6 +83,14 @@ internal sealed class SimulatedRun : IAsyncDisposable
     {
         var page = await _http.GetFromJsonAsync<JsonElement>(new Uri($"truth/pages/{pageId}", UriKind.Relative));
         return (page.GetProperty("followersNow").GetInt64(), page.GetProperty("fansNow").GetInt64());
+    }
+
+    /// <summary>Which of a page's changes are pushed to the app.</summary>
+    public async Task<IReadOnlyList<string>> SubscribedFieldsAsync(SimulatedPage page)
+    {
+        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), Encoding.UTF8.GetBytes(page.AccessToken)));
+        var answer = await _http.GetFromJsonAsync<JsonElement>(new Uri($"v26.0/{page.Id}/subscribed_apps?access_token={page.AccessToken}&appsecret_proof={proof}", UriKind.Relative));
+        return [.. answer.GetProperty("data").EnumerateArray().SelectMany(app => app.GetProperty("subscribed_fields").EnumerateArray().Select(field => field.GetString()!))];
     }
 
     /// <summary>Everything written privately, whether the network hands it out or not.</summary>

@@ -10,6 +10,8 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>Calls the Graph API in the name of a page. No message of an exception holds anything of the token or of the answer's text.</summary>
 internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> options, TimeProvider clock)
 {
+    public const string SubscriptionEdge = "subscribed_apps";
+
     private readonly FacebookOptions _options = options.Value;
 
     /// <summary>Reads an edge of a page, for example "insights".</summary>
@@ -23,6 +25,20 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     public Task<JsonDocument> GetNodeAsync(PageKey page, string fields, CancellationToken cancellation) =>
         GetAsync(page, page.Id, [("fields", fields)], Token(page), cancellation);
 
+    /// <summary>Has changes to the page pushed to the app's webhook.</summary>
+    public async Task SubscribeAsync(PageKey page, string fields, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, page, $"{page.Id}/{SubscriptionEdge}", [("subscribed_fields", fields)],
+            FacebookPermissions.For(SubscriptionEdge), Token(page), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what <see cref="SubscribeAsync"/> began.</summary>
+    public async Task UnsubscribeAsync(PageKey page, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, page, $"{page.Id}/{SubscriptionEdge}", [],
+            FacebookPermissions.For(SubscriptionEdge), Token(page), cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Asks as the app what the page's token opens, and until when.</summary>
     public Task<JsonDocument> DebugTokenAsync(PageKey page, CancellationToken cancellation) =>
         GetAsync(page, "debug_token", [("input_token", Token(page))], $"{_options.AppId}|{_options.AppSecret}", cancellation);
@@ -34,11 +50,16 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         ? token
         : throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
 
-    private async Task<JsonDocument> GetAsync(
+    private Task<JsonDocument> GetAsync(
         PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation,
-        string permissions = FacebookPermissions.Usual)
+        string permissions = FacebookPermissions.Usual) =>
+        SendAsync(HttpMethod.Get, page, path, parameters, permissions, token, cancellation);
+
+    private async Task<JsonDocument> SendAsync(
+        HttpMethod method, PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string permissions, string token,
+        CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters, token));
+        using var request = new HttpRequestMessage(method, Address(path, parameters, token));
         // In the header: addresses end up in logs.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var (status, headers, answer) = await http.SendForJsonAsync(request, "Facebook", cancellation).ConfigureAwait(false);

@@ -8,5 +8,12 @@ internal static class FacebookPermissions
 
     private const string Messages = "pages_messaging, pages_manage_metadata and pages_read_engagement";
 
-    public static string For(string edge) => edge == FacebookConversationListing.Edge ? Messages : Usual;
+    private const string Subscription = "pages_manage_metadata";
+
+    public static string For(string edge) => edge switch
+    {
+        FacebookConversationListing.Edge => Messages,
+        FacebookClient.SubscriptionEdge => Subscription,
+        _ => Usual,
+    };
 }
