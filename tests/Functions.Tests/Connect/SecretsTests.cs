@@ -68,6 +68,7 @@ public class SecretsTests(AzuriteFixture azurite)
             seen.Add(await RegisterAsync(pipeline, "1000"));
             await CheckTokensAsync(pipeline, seen);
             await CollectAsync(pipeline, "1000", seen);
+            seen.Add((await pipeline.SendAsync(await pipeline.Get<PageRemoval>().RemoveAsync("facebook", "1000", null, CancellationToken.None))).Body.GetRawText());
         }
         seen.AddRange(await WebhookAsync(pipeline, "1000", WrongSecret));
 

@@ -21,6 +21,25 @@ public sealed class PageNodeTests
     }
 
     [Fact]
+    public async Task FollowersByCountry_EachDay_AreMostlyAtHomeAndNeverMoreThanAll()
+    {
+        await using var simulation = await Simulation.StartAsync(pages: 1);
+
+        var followers = (await simulation.PointsAsync("page_follows", "day", "2026-11-01", "2026-11-22")).ToDictionary(p => p.EndTime, p => p.Value);
+        var answer = await simulation.GetAsync("v26.0/{page}/insights?metric=page_follows_country&period=day&since=2026-11-01&until=2026-11-22");
+
+        var points = answer["data"]![0]!["values"]!.AsArray();
+        points.Count.ShouldBe(21);
+        foreach (var point in points)
+        {
+            var countries = point!["value"]!.AsObject().ToDictionary(c => c.Key, c => c.Value!.GetValue<long>());
+            var all = followers[point["end_time"]!.GetValue<string>()];
+            countries.MaxBy(c => c.Value).Key.ShouldBe(simulation.Page.Market);
+            countries.Values.Sum().ShouldBeInRange(all * 9 / 10, all - 1);
+        }
+    }
+
+    [Fact]
     public async Task Page_NoFields_HasNameAndId()
     {
         await using var simulation = await Simulation.StartAsync(pages: 1);
