@@ -36,20 +36,21 @@ internal static class PipelineServices
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
-            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<CommentRows>().AddSingleton<MessageRows>().AddSingleton<FollowersByCountryRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
+            .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PostsAsOfRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
             .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>()
             .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<FacebookPageNode>().AddTransient<INetworkSource, FacebookSource>();
-        services.AddTransient<IStreamSource, FacebookConversations>();
+        services.AddSingleton<MessageRows>().AddSingleton<FollowersByCountryRows>();
+        services.AddTransient<IStreamSource, FacebookConversations>().AddTransient<FacebookSubscription>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();
-        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<HealthReport>();
-        services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<FacebookSubscription>().AddTransient<TokenCheck>();
+        services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<PostingTimesReport>().AddTransient<HealthReport>();
+        services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;
     }

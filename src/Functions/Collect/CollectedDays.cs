@@ -3,7 +3,8 @@ using Engagement.Core;
 namespace Engagement.Functions.Collect;
 
 /// <summary>Gathers what a network reports about a page for a range of days.</summary>
-internal sealed class CollectedDays(PageKey page, DayRange range)
+/// <param name="asOfDay">The last complete day when it was asked for.</param>
+internal sealed class CollectedDays(PageKey page, DayRange range, DateOnly asOfDay)
 {
     private readonly Dictionary<(DateOnly Day, PageMetric Metric), MetricValue> _values = [];
     private readonly Dictionary<DateOnly, FollowersByCountry> _countries = [];
@@ -11,6 +12,8 @@ internal sealed class CollectedDays(PageKey page, DayRange range)
     public PageKey Page { get; } = page;
 
     public DayRange Range { get; } = range;
+
+    public DateOnly AsOfDay { get; } = asOfDay;
 
     /// <summary>Whether the network has reported anything yet.</summary>
     public bool HasAnswers => _values.Values.Any(value => value.Count is not null);

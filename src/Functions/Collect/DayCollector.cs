@@ -11,17 +11,15 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
     /// <returns>Why the network refused, or null when it answered.</returns>
     public async Task<Refusal?> CollectAsync(RegisteredPage page, DayRange range, DateOnly asOfDay, CancellationToken cancellation)
     {
-        var days = new CollectedDays(page.Key, range);
-        var refusal = await AskAsync(page, days, asOfDay, cancellation).ConfigureAwait(false);
-        await SaveAsync(days, asOfDay, cancellation).ConfigureAwait(false);
+        var days = new CollectedDays(page.Key, range, asOfDay);
+        var refusal = await AskAsync(page, days, cancellation).ConfigureAwait(false);
+        await SaveAsync(days, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(page.Key, CollectionStream.Days, s => s.After(range, refusal), cancellation).ConfigureAwait(false);
-        var computeThrough = state.TargetDay ?? range.LastDay;
-        if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(range.LastDay))
-            await queues.SendAsync(QuantifyMessage.For(page.Key, computeThrough), cancellation).ConfigureAwait(false);
+        await queues.SendAsync(QuantifyMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
         return refusal;
     }
 
-    private async Task<Refusal?> AskAsync(RegisteredPage page, CollectedDays days, DateOnly asOfDay, CancellationToken cancellation)
+    private async Task<Refusal?> AskAsync(RegisteredPage page, CollectedDays days, CancellationToken cancellation)
     {
         try
         {
@@ -30,14 +28,14 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
         catch (TransientSourceException) when (days.HasAnswers)
         {
             // What was answered before the trouble is kept: if every attempt ends like this, half of the data is better than none.
-            await SaveAsync(days, asOfDay, cancellation).ConfigureAwait(false);
+            await SaveAsync(days, cancellation).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task SaveAsync(CollectedDays days, DateOnly asOfDay, CancellationToken cancellation)
+    private async Task SaveAsync(CollectedDays days, CancellationToken cancellation)
     {
-        await dailyMetrics.UpdateAsync(days.ToRows(), asOfDay, cancellation).ConfigureAwait(false);
+        await dailyMetrics.UpdateAsync(days.ToRows(), days.AsOfDay, cancellation).ConfigureAwait(false);
         await countries.UpdateAsync(days.Page, days.Countries, cancellation).ConfigureAwait(false);
     }
 }

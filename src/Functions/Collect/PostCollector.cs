@@ -15,13 +15,13 @@ internal sealed class PostCollector(PostRows rows, TimeProvider clock)
         var published = range.Days().ToDictionary(day => day, _ => 0L);
         await foreach (var posts in listing.ConfigureAwait(false))
         {
-            await rows.UpdateAsync(posts, cancellation).ConfigureAwait(false);
+            await rows.UpdateAsync(posts, days.AsOfDay, cancellation).ConfigureAwait(false);
             foreach (var post in posts.Where(post => listed.Add(Keys.PostRow(post.CreatedAt, post.Id))))
                 published[page.Network.DayOf(post.CreatedAt)]++;
         }
 
         if (listed.Count <= maxCompleteListing)
-            await rows.DeleteUnlistedAsync(page, range, listed, cancellation).ConfigureAwait(false);
+            await rows.DeleteUnlistedAsync(page, range, listed, days.AsOfDay, cancellation).ConfigureAwait(false);
         foreach (var (day, count) in published)
             days.Set(day, PageMetric.PostsPublished, clock.CountOf(page.Network, day, count));
     }

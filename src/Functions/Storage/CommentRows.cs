@@ -20,8 +20,8 @@ internal sealed class CommentRows(PipelineTables tables)
         foreach (var month in Keys.Months(days))
             await foreach (var row in tables.Comments.ReadRowsAsync(
                 Keys.Partition(page, month.FirstDay),
-                Keys.InstantRow(page.Network.StartOf(month.FirstDay)),
-                Keys.InstantRow(page.Network.StartOf(month.LastDay.AddDays(1)).AddSeconds(-1)) + "}",
+                Keys.FirstInstantRow(page.Network, month.FirstDay),
+                Keys.LastInstantRow(page.Network, month.LastDay),
                 null,
                 cancellation).ConfigureAwait(false))
                 yield return Read(row);

@@ -20,7 +20,10 @@ internal static class Keys
     public static string DayRow(DateOnly day) => Text(day, Day);
 
     /// <summary>What was known of a day on another: sorts by day, then by when it became known.</summary>
-    public static string AsOfRow(DateOnly day, DateOnly asOfDay) => $"{Text(day, Day)}|{Text(asOfDay, Day)}";
+    public static string AsOfRow(DateOnly day, DateOnly asOfDay) => AsOfRow(Text(day, Day), asOfDay);
+
+    /// <summary>What was known of something on a day: sorts by its own key, then by when it became known.</summary>
+    public static string AsOfRow(string row, DateOnly asOfDay) => $"{row}|{Text(asOfDay, Day)}";
 
     public static string PostRow(DateTimeOffset createdAt, string postId) => $"{InstantRow(createdAt)}|{postId}";
 
@@ -34,6 +37,12 @@ internal static class Keys
 
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+
+    /// <summary>Not above the key of anything that happened on a network's day.</summary>
+    public static string FirstInstantRow(Network network, DateOnly day) => InstantRow(network.StartOf(day));
+
+    /// <summary>Above the keys of all that happened on a network's day, and below those of the next: '}' follows '|'.</summary>
+    public static string LastInstantRow(Network network, DateOnly day) => InstantRow(network.StartOf(day.AddDays(1)).AddSeconds(-1)) + "}";
 
     public static string PeriodRow(DayRange period, string kpiId) => $"{PeriodRows(period)}{kpiId}";
 

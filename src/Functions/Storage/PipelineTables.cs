@@ -18,6 +18,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Posts { get; } = service.GetTableClient(prefix + "Posts");
 
+    public TableClient PostsAsOf { get; } = service.GetTableClient(prefix + "PostsAsOf");
+
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
     public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
@@ -36,7 +38,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

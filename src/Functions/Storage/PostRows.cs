@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Engagement.Core;
@@ -5,7 +6,7 @@ using Engagement.Core;
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table Posts: what pages published, with counts as last read.</summary>
-internal sealed class PostRows(PipelineTables tables)
+internal sealed class PostRows(PipelineTables tables, PostsAsOfRows asOf)
 {
     // What KPIs are computed from; the texts of three months of posts are not worth carrying along.
     private static readonly IReadOnlyList<string> CountColumns =
@@ -15,20 +16,37 @@ internal sealed class PostRows(PipelineTables tables)
     ];
 
     /// <summary>Adds posts and renews those already stored; a count that is missing this time does not erase one that was read before.</summary>
-    public async Task UpdateAsync(IEnumerable<Post> posts, CancellationToken cancellation)
+    /// <param name="asOfDay">The last complete day when the answer was asked for; what changed stays readable as known then.</param>
+    public async Task UpdateAsync(IEnumerable<Post> posts, DateOnly asOfDay, CancellationToken cancellation)
     {
         foreach (var partition in posts.Select(Write).GroupBy(row => row.PartitionKey))
-            await tables.Posts.MergeRowsAsync([.. partition], (stored, later) => Write(Updated(Read(stored), Read(later))), cancellation).ConfigureAwait(false);
+            await tables.Posts.MergeRowsAsync(
+                [.. partition],
+                (stored, later) => Write(Updated(Read(stored), Read(later))),
+                cancellation,
+                // First what was known, then the change: broken off in between, the same change is found and written again.
+                changed => asOf.SaveAsync(changed, asOfDay, listed: true, cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>Removes the posts of a range of days that are not among those listed.</summary>
     /// <param name="listed">Row keys of the posts that the network lists: a post that was given another date has another key.</param>
-    public async Task DeleteUnlistedAsync(PageKey page, DayRange days, IReadOnlySet<string> listed, CancellationToken cancellation)
+    public async Task DeleteUnlistedAsync(PageKey page, DayRange days, IReadOnlySet<string> listed, DateOnly asOfDay, CancellationToken cancellation)
     {
         foreach (var month in Keys.Months(days))
-            await foreach (var row in ReadRowsAsync(page, month, ["PartitionKey", "RowKey"], cancellation).ConfigureAwait(false))
+            await foreach (var row in ReadRowsAsync(page, month, CountColumns, cancellation).ConfigureAwait(false))
                 if (!listed.Contains(row.RowKey))
+                {
+                    await asOf.SaveAsync([row], asOfDay, listed: false, cancellation).ConfigureAwait(false);
                     await DeleteAsync(row, cancellation).ConfigureAwait(false);
+                }
+    }
+
+    /// <summary>The posts published in a range of the network's days, in order.</summary>
+    public async IAsyncEnumerable<Post> ReadAsync(PageKey page, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var month in Keys.Months(days))
+            await foreach (var row in ReadRowsAsync(page, month, null, cancellation).ConfigureAwait(false))
+                yield return Read(row);
     }
 
     /// <summary>The posts published in a range of the network's days, in order, without their texts and links.</summary>
@@ -67,7 +85,7 @@ internal sealed class PostRows(PipelineTables tables)
         return row;
     }
 
-    private static Post Read(TableEntity row)
+    internal static Post Read(TableEntity row)
     {
         var post = new Post(
             new(Network.Parse(row.GetString("Network")), row.GetString("PageId")),
@@ -85,12 +103,11 @@ internal sealed class PostRows(PipelineTables tables)
     private static Post Updated(Post stored, Post later) =>
         PostCount.All.Aggregate(later, (updated, count) => count.Set(updated, count.Get(stored).UpdatedBy(count.Get(later))));
 
-    // '}' follows '|', so the last key is above every post of the last second of the range and below the next.
-    private IAsyncEnumerable<TableEntity> ReadRowsAsync(PageKey page, DayRange month, IEnumerable<string> select, CancellationToken cancellation) =>
+    private IAsyncEnumerable<TableEntity> ReadRowsAsync(PageKey page, DayRange month, IEnumerable<string>? select, CancellationToken cancellation) =>
         tables.Posts.ReadRowsAsync(
             Keys.Partition(page, month.FirstDay),
-            Keys.InstantRow(page.Network.StartOf(month.FirstDay)),
-            Keys.InstantRow(page.Network.StartOf(month.LastDay.AddDays(1)).AddSeconds(-1)) + "}",
+            Keys.FirstInstantRow(page.Network, month.FirstDay),
+            Keys.LastInstantRow(page.Network, month.LastDay),
             select,
             cancellation);
 

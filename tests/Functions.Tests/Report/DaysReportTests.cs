@@ -62,7 +62,7 @@ public class DaysReportTests(AzuriteFixture azurite)
 
     private static string Views(JsonElement day) => day.GetProperty("values").GetProperty("views").GetRawText();
 
-    private static async Task<HttpAnswer> GetAsync(Pipeline pipeline, DaysQuery? query = null) => await pipeline.SendAsync(
+    private static async Task<HttpAnswer> GetAsync(Pipeline pipeline, RangeQuery? query = null) => await pipeline.SendAsync(
         await pipeline.Get<DaysReport>().GetAsync("facebook", "1000", query ?? new(null, null, null), CancellationToken.None));
 
     private async Task<Pipeline> RunAsync(GraphStub stub)

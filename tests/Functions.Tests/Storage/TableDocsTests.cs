@@ -14,6 +14,9 @@ public class TableDocsTests
     private static readonly DateOnly Day = new(2026, 11, 21);
     private static readonly DateTimeOffset Instant = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
+    private static readonly TableEntity FullPost = PostRows.Write(PostCount.All.Aggregate(
+            new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1))));
+
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
@@ -22,8 +25,8 @@ public class TableDocsTests
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
         ["DailyPageMetricsAsOf"] = DailyPageMetricsAsOfRows.Write(DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))), Day),
-        ["Posts"] = PostRows.Write(PostCount.All.Aggregate(
-            new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1)))),
+        ["Posts"] = FullPost,
+        ["PostsAsOf"] = PostsAsOfRows.Write(FullPost, Day, listed: true),
         ["Comments"] = CommentRows.Write(new Comment(Page, "1_2", CommentKind.Reply, Instant, "1000_1", "1_1", "0f", false, "Text", CommentState.Hidden)
         {
             StateSince = Instant, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
