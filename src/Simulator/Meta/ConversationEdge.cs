@@ -56,7 +56,7 @@ internal static class ConversationEdge
         var messages = new JsonObject { ["data"] = new JsonArray([.. shown.Select(m => MessageFields.Write(new(page, conversation, m), call, fields))]) };
         // There are more, says the network, also where it hands out no more.
         if (shown.Count < conversation.Messages.Count && shown.Count > 0)
-            messages["paging"] = new JsonObject { ["next"] = call.LinkTo($"/{call.Version}/{conversation.Id}/messages", ("after", shown[^1].Id)) };
+            messages["paging"] = new JsonObject { ["next"] = call.LinkTo(conversation.Id, "messages", ("after", shown[^1].Id)) };
         return messages;
     }
 

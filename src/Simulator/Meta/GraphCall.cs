@@ -49,19 +49,13 @@ internal sealed class GraphCall
         Parameter(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>This call's address with its token and some parameters changed (null removes one), as "paging" has it.</summary>
-    public string Link(params (string Name, string? Value)[] changes) => LinkTo(Path,
+    public string Link(params (string Name, string? Value)[] changes) => Link(Path,
     [
-        .. _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key)).Select(p => (p.Key, (string?)p.Value[^1])),
-        .. changes,
+        .. _query.Where(p => p.Key is not "access_token" && changes.All(c => c.Name != p.Key)).Select(p => (p.Key, (string?)p.Value[^1])), .. changes,
     ]);
 
-    /// <summary>An address with the token and these parameters.</summary>
-    public string LinkTo(string path, params (string Name, string? Value)[] parameters)
-    {
-        var written = parameters.Prepend(("access_token", Token)).Where(p => p.Item2 is not null)
-            .Select(p => $"{Uri.EscapeDataString(p.Item1)}={Uri.EscapeDataString(p.Item2!)}");
-        return $"{_origin}{path}?{string.Join('&', written)}";
-    }
+    /// <summary>The address of another edge, with the token of this call.</summary>
+    public string LinkTo(string node, string edge, params (string Name, string? Value)[] parameters) => Link($"/{Version}/{node}/{edge}", parameters);
 
     /// <exception cref="GraphException">The caller is not this page.</exception>
     public void MustBePage(PageProfile page)
@@ -86,6 +80,13 @@ internal sealed class GraphCall
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit > maximum)
             throw new GraphException(GraphError.BadParameter($"Param limit must be a whole number from 0 to {maximum}, not '{text}'"));
         return limit;
+    }
+
+    private string Link(string path, IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var written = parameters.Prepend((Name: "access_token", Value: Token)).Where(p => p.Value is not null)
+            .Select(p => $"{Uri.EscapeDataString(p.Name)}={Uri.EscapeDataString(p.Value!)}");
+        return $"{_origin}{path}?{string.Join('&', written)}";
     }
 
     private static string? BearerToken(HttpRequest request)

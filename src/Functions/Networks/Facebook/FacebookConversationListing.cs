@@ -24,7 +24,7 @@ internal sealed class FacebookConversationListing(FacebookClient client, PageKey
     /// <summary>The conversations with a message since an instant, one page of the list at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JsonElement>> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var followed = new HashSet<string>(StringComparer.Ordinal);
+        var cursors = new FacebookCursors("list of conversations");
         string? after = null;
         do
         {
@@ -33,10 +33,7 @@ internal sealed class FacebookConversationListing(FacebookClient client, PageKey
                 throw new TransientSourceException("Facebook's list of conversations has no data array.");
             var updated = data.EnumerateArray().Where(conversation => UpdatedAt(conversation) >= since).ToList();
             yield return updated;
-
-            after = updated.Count < data.GetArrayLength() ? null : FacebookPaging.Next(answer.RootElement, Edge);
-            if (after is not null && !followed.Add(after))
-                throw new TransientSourceException("Facebook's list of conversations leads back to the same page.");
+            after = updated.Count < data.GetArrayLength() ? null : cursors.Next(answer.RootElement);
         }
         while (after is not null);
     }

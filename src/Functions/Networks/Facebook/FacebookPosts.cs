@@ -13,6 +13,7 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
         var known = await refusals.ReadAsync(page, days, cancellation).ConfigureAwait(false);
         var insights = new FacebookPostInsights(known);
         var listing = new FacebookPostListing(client, page, days, insights);
+        var cursors = new FacebookCursors("list of posts");
         string? after = null;
         do
         {
@@ -20,11 +21,7 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
             if (answer.RootElement.Find("data") is not { ValueKind: JsonValueKind.Array } data)
                 throw new TransientSourceException("Facebook's list of posts has no data array.");
             yield return [.. data.EnumerateArray().Select(post => insights.Fill(Read(page, post), post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
-
-            var next = FacebookPaging.Next(answer.RootElement, "posts");
-            if (next is not null && next == after)
-                throw new TransientSourceException("Facebook's list of posts leads back to the same page.");
-            after = next;
+            after = cursors.Next(answer.RootElement);
         }
         while (after is not null);
         await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
