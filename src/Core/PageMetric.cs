@@ -98,6 +98,9 @@ public sealed class PageMetric
     /// <summary>Of the day's new likes, those that no ad brought.</summary>
     public static readonly PageMetric FanAddsUnpaid = new(nameof(FanAddsUnpaid), Additivity.Sum);
 
+    /// <summary>People who like the page (a running total, other than followers), as read when the day had just ended.</summary>
+    public static readonly PageMetric Fans = new(nameof(Fans), Additivity.Last);
+
     /// <summary>Every page metric, in the order of columns.</summary>
     public static readonly IReadOnlyList<PageMetric> All =
     [
@@ -107,6 +110,7 @@ public sealed class PageMetric
         VideoViews, VideoViewsPaid, VideoViewsOrganic,
         ContactClicks,
         FanAdds, FanAddsPaid, FanAddsUnpaid,
+        Fans,
     ];
 
     private PageMetric(string name, Additivity additivity) => (Name, Additivity) = (name, additivity);

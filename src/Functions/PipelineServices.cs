@@ -44,7 +44,9 @@ internal static class PipelineServices
             .AddSingleton<CommentFates>().AddSingleton<TextRetention>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
-        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<FacebookPageNode>().AddTransient<INetworkSource, FacebookSource>();
+        services.AddSingleton<MessageRows>().AddSingleton<FollowersByCountryRows>();
+        services.AddTransient<IStreamSource, FacebookConversations>().AddTransient<FacebookSubscription>();
         services.AddTransient<IStreamSource, FacebookComments>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
         services.AddNetworkClient<XTokenClient>(XOptions.Timeout);

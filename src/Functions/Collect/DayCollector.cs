@@ -6,14 +6,14 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Collect;
 
 /// <summary>Collects the days and posts of one window of a page: fetch, merge with what is stored, record, and have the KPIs computed.</summary>
-internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows dailyMetrics, IEnumerable<INetworkSource> sources, MessageQueues queues)
+internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows dailyMetrics, FollowersByCountryRows countries, IEnumerable<INetworkSource> sources, MessageQueues queues)
 {
     /// <returns>Why the network refused, or null when it answered.</returns>
     public async Task<Refusal?> CollectAsync(RegisteredPage page, DayRange range, DateOnly asOfDay, CancellationToken cancellation)
     {
         var days = new CollectedDays(page.Key, range, asOfDay);
         var refusal = await AskAsync(page, days, cancellation).ConfigureAwait(false);
-        await dailyMetrics.UpdateAsync(days.ToRows(), days.AsOfDay, cancellation).ConfigureAwait(false);
+        await SaveAsync(days, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(page.Key, CollectionStream.Days, s => s.After(range, refusal), cancellation).ConfigureAwait(false);
         await queues.SendAsync(QuantifyMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
         return refusal;
@@ -28,8 +28,14 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
         catch (TransientSourceException) when (days.HasAnswers)
         {
             // What was answered before the trouble is kept: if every attempt ends like this, half of the data is better than none.
-            await dailyMetrics.UpdateAsync(days.ToRows(), days.AsOfDay, cancellation).ConfigureAwait(false);
+            await SaveAsync(days, cancellation).ConfigureAwait(false);
             throw;
         }
+    }
+
+    private async Task SaveAsync(CollectedDays days, CancellationToken cancellation)
+    {
+        await dailyMetrics.UpdateAsync(days.ToRows(), days.AsOfDay, cancellation).ConfigureAwait(false);
+        await countries.UpdateAsync(days.Page, days.Countries, cancellation).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -7,14 +8,15 @@ using Microsoft.Extensions.Logging;
 namespace Engagement.Functions.Connect;
 
 /// <summary>What was removed, in rows by table.</summary>
-internal sealed record RemovalAnswer(string Network, string Id, IReadOnlyDictionary<string, long> Removed);
+/// <param name="Warnings">What could not be done about the page at its network.</param>
+internal sealed record RemovalAnswer(string Network, string Id, IReadOnlyDictionary<string, long> Removed, IReadOnlyList<string> Warnings);
 
 /// <summary>Takes a page out of collection and, when asked, removes everything stored about it.</summary>
 /// <remarks>
 /// Messages about a page that is not registered do nothing, so no new work begins. Work that began before may still write after the purge has
 /// passed; a message that waits longer than any function runs sweeps that up, unless the page is registered again by then.
 /// </remarks>
-internal sealed class PageRemoval(Pages pages, PageRows rows, PipelineTables tables, MessageQueues queues, ILogger<PageRemoval> log)
+internal sealed class PageRemoval(Pages pages, PageRows rows, PipelineTables tables, MessageQueues queues, FacebookSubscription subscription, ILogger<PageRemoval> log)
 {
     /// <summary>Longer than the functionTimeout of host.json; a test compares them.</summary>
     public static readonly TimeSpan SweepDelay = TimeSpan.FromMinutes(15);
@@ -39,7 +41,9 @@ internal sealed class PageRemoval(Pages pages, PageRows rows, PipelineTables tab
         if (removed.Values.Sum() == 0 && (everything || !await rows.AnyAsync(page, cancellation).ConfigureAwait(false)))
             return Problem.UnknownPage(page);
         log.LogInformation("Removed {Page}: {Rows} rows", page, removed.Values.Sum());
-        return Results.Json(new RemovalAnswer(page.Network.Name, page.Id, removed));
+        // Last: nothing that the network does may keep a page from being removed.
+        var warning = await subscription.EndAsync(page, cancellation).ConfigureAwait(false);
+        return Results.Json(new RemovalAnswer(page.Network.Name, page.Id, removed, warning is null ? [] : [warning]));
     }
 
     public async Task SweepAsync(PurgeMessage message, CancellationToken cancellation)

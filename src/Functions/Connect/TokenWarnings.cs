@@ -10,6 +10,8 @@ internal static class TokenWarnings
         ["read_insights"] = "reading metrics",
         ["pages_read_engagement"] = "reading metrics and posts",
         ["pages_read_user_content"] = "reading comments",
+        ["pages_messaging"] = "reading private messages",
+        ["pages_manage_metadata"] = "reading private messages",
     };
 
     public static IEnumerable<string> Of(PageToken token, DateTimeOffset now)

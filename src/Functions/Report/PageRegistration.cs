@@ -2,6 +2,7 @@ using System.Text.Json;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
+using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Engagement.Functions.Report;
 
 /// <summary>Registers a page, or changes its registration. The timer collects it at its next run.</summary>
 internal sealed class PageRegistration(
-    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TokenCheck tokens, TimeProvider clock, ILogger<PageRegistration> log)
+    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TokenCheck tokens, FacebookSubscription subscription, TimeProvider clock, ILogger<PageRegistration> log)
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -39,7 +40,7 @@ internal sealed class PageRegistration(
         IReadOnlyList<string> warnings;
         try
         {
-            var token = await tokens.AskAsync(page.Key, cancellation).ConfigureAwait(false);
+            var token = await tokens.AskAsync(page, cancellation).ConfigureAwait(false);
             if (token is { IsRefused: true })
                 return Problem.TokenRefused(token.StatusReason!);
             await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
@@ -55,6 +56,8 @@ internal sealed class PageRegistration(
             await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
             warnings = [$"The token could not be checked and will be later: {e.Message}"];
         }
+        if (await subscription.BeginAsync(page.Key, cancellation).ConfigureAwait(false) is { } warning)
+            warnings = [.. warnings, warning];
         log.LogInformation("Registered {Page} with {Warnings} warnings", page.Key, warnings.Count);
         // Somebody may remove the page at the same moment.
         return await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false) is { } progress

@@ -34,6 +34,12 @@ internal static class Keys
 
     public static string CommentRow(DateTimeOffset createdAt, string commentId) => $"{InstantRow(createdAt)}|{commentId}";
 
+    /// <summary>Followers of one country on a day.</summary>
+    /// <param name="country">"*" for all of them.</param>
+    public static string CountryRow(DateOnly day, string country) => $"{Text(day, Day)}|{country}";
+
+    public static string MessageRow(DateTimeOffset createdAt, string messageKey) => $"{InstantRow(createdAt)}|{messageKey}";
+
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
 

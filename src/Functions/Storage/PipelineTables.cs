@@ -22,6 +22,10 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
+    public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
+
+    public TableClient FollowersByCountry { get; } = service.GetTableClient(prefix + "FollowersByCountry");
+
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
@@ -38,8 +42,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges, AudienceSamples,
-        XTokens,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        AudienceSamples, XTokens,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

@@ -28,7 +28,13 @@ internal static class FaultKinds
     public const string PageLimit = "page_limit";
     public const string AppLimit = "app_limit";
 
-    private static readonly string[] Others = [None, EmptyInsights, MetricRemoved, NotJson, TruncatedJson, Timeout, ZeroLag];
+    public const string TokenInvalid = "token_invalid";
+    public const string DataAccessExpired = "data_access_expired";
+
+    /// <summary>Questions of the app about a page's token; hit only by faults that name it.</summary>
+    public const string TokenEndpoint = "token";
+
+    private static readonly string[] Others = [None, TokenInvalid, DataAccessExpired, EmptyInsights, MetricRemoved, NotJson, TruncatedJson, Timeout, ZeroLag];
 
     private static readonly Dictionary<string, Func<DateTimeOffset, string, GraphError>> Errors = new(StringComparer.Ordinal)
     {
@@ -36,6 +42,7 @@ internal static class FaultKinds
         ["role_lost"] = (_, _) => GraphError.RoleLost(),
         ["no_permission"] = (_, _) => GraphError.NoPermission(),
         ["object_permission"] = (_, _) => GraphError.ObjectPermission(),
+        ["messaging_permission"] = (_, _) => GraphError.MessagingPermission(),
         ["object_missing"] = (_, id) => GraphError.ObjectMissing(id),
         ["server_error"] = (_, _) => GraphError.Unknown(),
         ["unavailable"] = (_, _) => GraphError.Unavailable(),
@@ -44,11 +51,12 @@ internal static class FaultKinds
         ["page_request_limit"] = (_, _) => GraphError.PageRequestLimit(),
         ["rate_limit"] = (_, _) => GraphError.RateLimit(),
         [PageLimit] = (_, _) => GraphError.PageLimit(),
+        ["messenger_limit"] = (_, _) => GraphError.MessengerLimit(),
     };
 
     public static readonly IReadOnlyList<string> All = [.. Others.Concat(Errors.Keys)];
 
-    public static readonly IReadOnlyList<string> Endpoints = ["page", "insights", "posts", "comments"];
+    public static readonly IReadOnlyList<string> Endpoints = ["page", "insights", "posts", "comments", "conversations", "subscriptions", TokenEndpoint];
 
     public static GraphError? ErrorOf(string kind, DateTimeOffset now, string objectId) =>
         Errors.GetValueOrDefault(kind)?.Invoke(now, objectId);

@@ -55,7 +55,8 @@ internal sealed class FaultBoard(IReadOnlyList<string> kinds, IReadOnlyList<stri
             FaultKinds.MetricRemoved =>
                 endpoint == "insights" && metrics.Any(fault.Metric!.Split(',', StringSplitOptions.TrimEntries).Contains),
             FaultKinds.EmptyInsights or FaultKinds.ZeroLag => endpoint == "insights",
-            _ => true,
+            FaultKinds.TokenInvalid or FaultKinds.DataAccessExpired => endpoint == FaultKinds.TokenEndpoint,
+            _ => fault.Endpoint is not null || endpoint != FaultKinds.TokenEndpoint,
         };
     }
 }

@@ -14,7 +14,9 @@ internal sealed class GeneratedHistory : PageHistory
     private readonly Followers _followers;
     private readonly PostPlan _posts;
     private readonly CommentPlan _comments;
+    private readonly ConversationPlan _conversations;
     private readonly DayTotals _totals;
+    private readonly IReadOnlyDictionary<string, double> _countries;
 
     public GeneratedHistory(int seed, int number, int historyDays)
         : base(Describe(seed, number))
@@ -27,6 +29,8 @@ internal sealed class GeneratedHistory : PageHistory
         _followers = new(seed, number, character, scale, _rhythm);
         _posts = new(seed, number, character, _rhythm);
         _comments = new(seed, number, Profile.Id, Profile.Name);
+        _countries = Countries.Shares(seed, number, character.Market);
+        _conversations = new(seed, number, _rhythm);
         _totals = new(seed, number, character, _rhythm, _followers);
     }
 
@@ -55,7 +59,14 @@ internal sealed class GeneratedHistory : PageHistory
 
         var posts = planned.Where(p => p.Day >= firstDay).OrderByDescending(p => p.CreatedAt)
             .ThenByDescending(p => p.Id, StringComparer.Ordinal).Select(p => AsOf(p, lastDay)).ToList();
-        return new(Profile, firstDay, lastDay, ByDay(served, warmUp), ByDay(truth, warmUp), posts, Events(firstDay, lastDay, planned));
+        return new(Profile, firstDay, lastDay, ByDay(served, warmUp), ByDay(truth, warmUp), posts, Events(firstDay, lastDay, planned))
+        {
+            CountryShares = _countries,
+            // Some follow a page without liking it.
+            Fans = _followers.On(lastDay).Total * 97 / 100,
+            // From the year's first day, so that what was written does not vanish from one day to the next.
+            Conversations = new(() => _conversations.Through(new(new(firstDay.Year, 1, 1), lastDay))),
+        };
     }
 
     private static IEnumerable<DateOnly> Recent(DateOnly day) => DayRange.EndingOn(day, Spreading.Days).Days();

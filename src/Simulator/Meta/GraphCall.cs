@@ -13,7 +13,7 @@ internal enum CallerKind
     App,
 }
 
-/// <summary>One GET call: its parameters and its caller.</summary>
+/// <summary>One call: its parameters and its caller.</summary>
 internal sealed class GraphCall
 {
     private readonly IQueryCollection _query;
@@ -24,11 +24,14 @@ internal sealed class GraphCall
         _query = request.Query;
         _origin = $"{request.Scheme}://{request.Host}";
         Version = version;
+        Method = request.Method;
         Path = request.Path.Value ?? "/";
         Token = Parameter("access_token") ?? BearerToken(request);
     }
 
     public string Version { get; }
+
+    public string Method { get; }
 
     public string Path { get; }
 

@@ -23,7 +23,9 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
         {
             var (call, rest) = _router.Open(context.Request);
             context.Response.Headers["facebook-api-version"] = call.Version;
-            if (_router.AnswerWithoutPage(call, rest) is { } answer)
+            if (_router.FindInspected(call, rest) is { } inspected)
+                await AnswerAsync(context, call, new(inspected, inspected.Profile.Id, FaultKinds.TokenEndpoint, [], () => TokenEndpoints.Debug(call, pages)));
+            else if (_router.AnswerWithoutPage(call, rest) is { } answer)
                 await WriteAsync(context, 200, answer.ToJsonString(Json));
             else
                 await AnswerAsync(context, call, _router.Find(call, rest));
@@ -58,6 +60,12 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
                 return;
             case FaultKinds.ZeroLag:
                 await WriteAsync(context, 200, ZeroLag.Apply(target.Answer()).ToJsonString(Json));
+                return;
+            case FaultKinds.TokenInvalid:
+                await WriteAsync(context, 200, TokenEndpoints.Invalid().ToJsonString(Json));
+                return;
+            case FaultKinds.DataAccessExpired:
+                await WriteAsync(context, 200, TokenEndpoints.WithoutDataAccess(target.Answer(), pages.Now).ToJsonString(Json));
                 return;
             case FaultKinds.MetricRemoved:
                 throw new GraphException(GraphError.BadMetric());

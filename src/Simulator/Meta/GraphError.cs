@@ -103,6 +103,8 @@ internal sealed record GraphError(int Status, int Code, string Message)
 
     public static GraphError ObjectPermission() => new(403, 200, "(#200) Requires business_management permission to manage the object");
 
+    public static GraphError MessagingPermission() => new(403, 230, "(#230) Requires pages_messaging permission to manage the object");
+
     public static GraphError AppLimit() => new(403, 4, "(#4) Application request limit reached");
 
     public static GraphError UserLimit() => new(400, 17, "(#17) User request limit reached") { Subcode = 2446079 };
@@ -113,6 +115,10 @@ internal sealed record GraphError(int Status, int Code, string Message)
 
     public static GraphError PageLimit() => new(400, 80001,
         "(#80001) There have been too many calls to this Page account. Wait a bit and try again. "
+        + "For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.");
+
+    public static GraphError MessengerLimit() => new(400, 80006,
+        "(#80006) There have been too many calls to this Page's Messenger conversations. Wait a bit and try again. "
         + "For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.");
 
     public static GraphError Unknown() => new(500, 1, "An unknown error occurred") { IsBare = true };

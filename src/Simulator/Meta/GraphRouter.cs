@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Simulator.Meta;
 
 /// <summary>What a call asks for, once its object is found: enough to apply a fault before it is answered.</summary>
-/// <param name="Endpoint">"page", "insights", "posts" or "comments", as faults name them.</param>
+/// <param name="Endpoint">"page", "insights", "posts", "comments", "conversations", "subscriptions" or "token", as faults name them.</param>
 internal sealed record GraphTarget(
     PageSnapshot Page, string ObjectId, string Endpoint, IReadOnlyList<string> Metrics, Func<JsonObject> Answer);
 
 /// <summary>Finds out what a path means and who is asking.</summary>
 internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
 {
+    private readonly Subscriptions _subscriptions = new();
+
     /// <summary>Reads version and caller.</summary>
     /// <exception cref="GraphException">The version is not served, the token is missing or wrong, or its proof is.</exception>
     public (GraphCall Call, string[] Segments) Open(HttpRequest request)
@@ -20,13 +22,17 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var isVersioned = segments.Length > 0 && GraphVersions.IsAlive(segments[0]);
         var rest = isVersioned ? segments[1..] : segments;
-        if (rest.Length == 0 || (!isVersioned && rest[0] != "debug_token") || !HttpMethods.IsGet(request.Method))
+        if (rest.Length == 0 || (!isVersioned && rest[0] != "debug_token") || !IsOffered(request.Method, rest))
             throw new GraphException(GraphError.UnknownPath(path));
 
         var call = new GraphCall(request, isVersioned ? segments[0] : GraphVersions.Newest);
         Identify(call, rest[0]);
         return (call, rest);
     }
+
+    /// <summary>Pages are read, except that an app subscribes to them.</summary>
+    private static bool IsOffered(string method, string[] rest) =>
+        HttpMethods.IsGet(method) || rest is [_, Subscriptions.Edge] && (HttpMethods.IsPost(method) || HttpMethods.IsDelete(method));
 
     /// <summary>The answers that belong to no page.</summary>
     public JsonObject? AnswerWithoutPage(GraphCall call, string[] rest) => rest switch
@@ -37,6 +43,10 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
         ["me", "accounts"] => throw new GraphException(GraphError.NoSuchField("accounts", "Page")),
         _ => null,
     };
+
+    /// <summary>The page whose token a call asks about; null when it asks about something else.</summary>
+    public PageSnapshot? FindInspected(GraphCall call, string[] rest) =>
+        rest is ["debug_token"] && call.Parameter("input_token") is { } token && pages.FindByToken(token) is { } page ? pages.Snapshot(page) : null;
 
     /// <exception cref="GraphException">There is no such object or edge.</exception>
     public GraphTarget Find(GraphCall call, string[] rest)
@@ -50,7 +60,7 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
         return found.Comment is { } comment ? OfComment(call, post, comment, rest) : OfPost(call, post, rest);
     }
 
-    private static GraphTarget OfPage(GraphCall call, PageSnapshot page, string[] rest)
+    private GraphTarget OfPage(GraphCall call, PageSnapshot page, string[] rest)
     {
         GraphTarget Target(string endpoint, Func<JsonObject> answer) => new(page, page.Profile.Id, endpoint, call.List("metric"), answer);
         return rest[1..] switch
@@ -58,6 +68,8 @@ internal sealed class GraphRouter(SimulatedPages pages, string? appSecret)
             [] => Target("page", () => PageNode.Get(call, page)),
             ["insights"] => Target("insights", () => PageInsights.Get(call, page, null)),
             ["insights", var metric] => Target("insights", () => PageInsights.Get(call, page, metric)) with { Metrics = metric.Split(',') },
+            [Subscriptions.Edge] => Target("subscriptions", () => _subscriptions.Answer(call, page.Profile)),
+            ["conversations"] => Target("conversations", () => ConversationEdge.List(call, page)),
             ["published_posts" or "posts" or "feed"] => Target("posts", () => PostEdge.List(call, page)),
             _ => throw new GraphException(GraphError.UnknownPath("/" + string.Join('/', rest[1..]))),
         };

@@ -80,6 +80,16 @@ internal sealed record KeyedMetric(string Name, string Title, string Description
     }
 }
 
+/// <summary>The running total of followers by country: the same whatever the period.</summary>
+internal sealed record CountryMetric(string Name, string Title, string Description) : InsightsMetric(Name, Title, Description)
+{
+    public override string TitleOf(string period) => $"Lifetime {Title}";
+
+    public override JsonNode? Value(PageSnapshot page, DateOnly day, int days) => page.FollowersByCountry(day) is { } followers
+        ? new JsonObject(followers.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value)))
+        : null;
+}
+
 /// <summary>A count split into paid and not paid.</summary>
 internal sealed record PaidSplitMetric(string Name, string Title, string Description, string Total, string Paid)
     : InsightsMetric(Name, Title, Description)

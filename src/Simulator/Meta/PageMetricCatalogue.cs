@@ -37,7 +37,7 @@ internal static class PageMetricCatalogue
             $"The number of {type} reactions to your posts.", Measure.Reactions(type))),
         .. VideoMetrics,
         new MetricWithoutData("page_lifetime_engaged_followers_unique"),
-        new MetricWithoutData("page_follows_country"),
+        new CountryMetric("page_follows_country", "Follows by country", "The number of people who have followed your Page, by country."),
         new MetricWithoutData("page_follows_city"),
         new MetricWithoutData("content_monetization_earnings"),
     ];

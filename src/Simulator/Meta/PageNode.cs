@@ -32,7 +32,7 @@ internal static class PageNode
             ["category_list"] = (page, _, _) => page.Profile.Category is { } category
                 ? new JsonArray(new JsonObject { ["id"] = "186230924744328", ["name"] = category }) : null,
             ["link"] = (page, _, _) => page.Profile.Link,
-            ["fan_count"] = (page, _, _) => page.LatestFollowers(),
+            ["fan_count"] = (page, _, _) => page.Fans ?? page.LatestFollowers(),
             ["followers_count"] = (page, _, _) => page.LatestFollowers(),
             ["is_published"] = (_, _, _) => true,
             ["verification_status"] = (_, _, _) => "not_verified",

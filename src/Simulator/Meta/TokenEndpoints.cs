@@ -6,7 +6,8 @@ namespace Engagement.Simulator.Meta;
 internal static class TokenEndpoints
 {
     private const string AccountFields = "access_token,category,category_list,name,id,tasks";
-    private static readonly string[] Scopes = ["pages_show_list", "read_insights", "pages_read_engagement", "pages_read_user_content"];
+    private static readonly string[] Scopes =
+        ["pages_show_list", "read_insights", "pages_read_engagement", "pages_read_user_content", "pages_messaging", "pages_manage_metadata"];
 
     public static JsonObject Accounts(GraphCall call, SimulatedPages pages)
     {
@@ -41,7 +42,14 @@ internal static class TokenEndpoints
         return new() { ["data"] = data };
     }
 
-    private static JsonObject Invalid() => new()
+    /// <summary>The token works, and has read nothing since yesterday.</summary>
+    public static JsonObject WithoutDataAccess(JsonObject answer, DateTimeOffset now)
+    {
+        answer["data"]!["data_access_expires_at"] = now.AddDays(-1).ToUnixTimeSeconds();
+        return answer;
+    }
+
+    public static JsonObject Invalid() => new()
     {
         ["data"] = new JsonObject
         {

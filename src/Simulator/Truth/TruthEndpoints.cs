@@ -20,6 +20,8 @@ internal static class TruthEndpoints
         routes.MapGet("/truth/pages/{id}/posts", (string id) => Find(id, pages, h => Results.Ok(new { posts = Posts(pages.Snapshot(h)) })));
         routes.MapGet("/truth/pages/{id}/comments", (string id) =>
             Find(id, pages, h => Results.Ok(new { comments = Comments(pages.Snapshot(h)) })));
+        routes.MapGet("/truth/pages/{id}/messages", (string id) =>
+            Find(id, pages, h => Results.Ok(new { messages = Messages(pages.Snapshot(h)) })));
         routes.MapGet("/truth/pages/{id}/events", (string id) =>
             Find(id, pages, h => Results.Ok(new { events = pages.Snapshot(h).Events })));
         routes.MapGet("/truth/pages/{id}/fault", (string id) =>
@@ -66,6 +68,8 @@ internal static class TruthEndpoints
             page.HasPosts,
             page.HasComments,
             PostCount = snapshot.Posts.Count,
+            FollowersNow = snapshot.LatestFollowers(),
+            FansNow = snapshot.Fans ?? snapshot.LatestFollowers(),
             snapshot.Events,
         };
     }
@@ -76,6 +80,7 @@ internal static class TruthEndpoints
             Day = day,
             Values = page.True.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>(),
             Served = page.Served.GetValueOrDefault(day)?.Values ?? new Dictionary<string, long>(),
+            FollowersByCountry = page.FollowersByCountry(day),
             IsCampaign = page.Events.Any(e => e.Kind == "campaign" && day >= e.FirstDay && day <= e.LastDay),
             PostsPublished = page.Posts.Count(p => Network.Facebook.DayOf(p.CreatedAt) == day),
         });
@@ -114,6 +119,29 @@ internal static class TruthEndpoints
             c.Kind,
             State = c.IsRemoved ? "removed" : c.IsHidden ? "hidden" : "visible",
         }));
+
+    private static IEnumerable<object> Messages(PageSnapshot page) =>
+        page.Conversations.Value.SelectMany(c => c.Messages.Select((m, i) => new
+        {
+            ConversationId = c.Id,
+            m.Id,
+            m.CreatedAt,
+            Day = Network.Facebook.DayOf(m.CreatedAt),
+            m.IsFromPage,
+            m.Text,
+            c.CustomerId,
+            c.CustomerName,
+            IsReadable = i >= c.Messages.Count - SimulatedConversation.ReadableMessages,
+            AnsweredAfterSeconds = AnswerTime(c.Messages, i),
+        }));
+
+    /// <summary>From the first message after one of the page's to the page's next; null for other messages, and while there is no answer.</summary>
+    private static double? AnswerTime(IReadOnlyList<SimulatedMessage> messages, int index)
+    {
+        if (messages[index].IsFromPage || index > 0 && !messages[index - 1].IsFromPage)
+            return null;
+        return (messages.Skip(index).FirstOrDefault(m => m.IsFromPage)?.CreatedAt - messages[index].CreatedAt)?.TotalSeconds;
+    }
 
     private static IResult? Find(string id, SimulatedPages pages, Func<PageHistory, IResult?> answer) =>
         pages.Find(id) is { } history ? answer(history) : Unknown(id);

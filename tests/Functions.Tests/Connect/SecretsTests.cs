@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
@@ -23,6 +24,9 @@ public class SecretsTests(AzuriteFixture azurite)
 {
     private const string VerifyToken = "chosen-verify-token";
     private const string WrongSecret = "wrong-app-secret";
+    private const string AuthorSecret = "a-secret-of-thirty-two-characters-or-more";
+
+    private static readonly DateOnly Day = new(2026, 11, 21);
 
     [Theory]
     [InlineData(SimulatedRun.AppSecret)]
@@ -36,6 +40,7 @@ public class SecretsTests(AzuriteFixture azurite)
             ["Facebook:AppSecret"] = appSecret,
             ["Facebook:WebhookVerifyToken"] = VerifyToken,
             ["Facebook:NestedCommentsPageSize"] = "3",
+            ["Collection:AuthorSecret"] = AuthorSecret,
         });
         await run.SetFaultAsync(run.Pages[0].Id, new { kind = "token_expired" });
         await run.SetFaultAsync(run.Pages[1].Id, new { kind = "not_json", times = 1 });
@@ -52,7 +57,7 @@ public class SecretsTests(AzuriteFixture azurite)
         if (appSecret == SimulatedRun.AppSecret)
             (await pipeline.Tables.Comments.QueryAsync<TableEntity>().AnyAsync(TestContext.Current.CancellationToken)).ShouldBeTrue("comments came with links that hold tokens");
 
-        await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken], run.Pages[1].Id);
+        await ShouldShowNoneAsync(pipeline, seen, [.. run.Pages.Select(page => page.AccessToken), SimulatedRun.AppSecret, WrongSecret, VerifyToken, AuthorSecret], run.Pages[1].Id);
     }
 
     [Fact]
@@ -64,6 +69,7 @@ public class SecretsTests(AzuriteFixture azurite)
             ["Facebook:AppId"] = "900",
             ["Facebook:AppSecret"] = WrongSecret,
             ["Facebook:WebhookVerifyToken"] = VerifyToken,
+            ["Collection:AuthorSecret"] = AuthorSecret,
         });
         var seen = new List<string>();
         foreach (var (status, code) in new[] { (400, 190), (400, 100), (400, 10), (400, 4), (500, 2) })
@@ -71,10 +77,12 @@ public class SecretsTests(AzuriteFixture azurite)
             stub.Instead = _ => new(status, GraphStub.Error(code, message: $"Malformed access token {Pipeline.Token}, proof {WrongSecret}"));
             seen.Add(await RegisterAsync(pipeline, "1000"));
             await CheckTokensAsync(pipeline, seen);
+            await CollectAsync(pipeline, "1000", seen);
+            seen.Add((await pipeline.SendAsync(await pipeline.Get<PageRemoval>().RemoveAsync("facebook", "1000", null, CancellationToken.None))).Body.GetRawText());
         }
         seen.AddRange(await WebhookAsync(pipeline, "1000", WrongSecret));
 
-        await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken], "1000");
+        await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken, AuthorSecret], "1000");
     }
 
     [Fact]
@@ -132,7 +140,23 @@ public class SecretsTests(AzuriteFixture azurite)
     }
 
     private static async Task<string> RegisterAsync(Pipeline pipeline, string id) => (await pipeline.SendAsync(
-        await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request($$"""{"network":"facebook","id":"{{id}}"}"""), CancellationToken.None))).Body.GetRawText();
+        await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request($$"""{"network":"facebook","id":"{{id}}","collects":["insights","posts","messages"]}"""), CancellationToken.None))).Body.GetRawText();
+
+    private static async Task CollectAsync(Pipeline pipeline, string id, List<string> seen)
+    {
+        foreach (var stream in new[] { CollectionStream.Days, CollectionStream.Messages })
+        {
+            try
+            {
+                await pipeline.Get<PageCollector>().RunAsync(
+                    CollectMessage.For(new(Network.Facebook, id), new(Day, Day), Day, stream), isLastAttempt: false, CancellationToken.None);
+            }
+            catch (TransientSourceException e)
+            {
+                seen.Add($"{e}");
+            }
+        }
+    }
 
     private static async Task CheckTokensAsync(Pipeline pipeline, List<string> seen)
     {

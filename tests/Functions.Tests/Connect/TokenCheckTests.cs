@@ -1,13 +1,21 @@
 using System.Text.Json;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
 using Engagement.Core;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Networks;
+using Engagement.Functions.Networks.Facebook;
+using Engagement.Functions.Networks.X;
 using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.EndToEnd;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;
 using Engagement.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Engagement.Functions.Tests.Connect;
 
@@ -67,6 +75,22 @@ public class TokenCheckTests(AzuriteFixture azurite)
         answer.Status.ShouldBe(200);
         answer.Body.GetProperty("token").GetProperty("missingPermissions").Deserialize<string[]>().ShouldBe(missing.Split(','));
         answer.Body.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()!.Split(' ', ',')[3]).ShouldBe(missing.Split(','));
+    }
+
+    [Theory]
+    [InlineData("""["insights","messages"]""", "pages_messaging,pages_manage_metadata")]
+    [InlineData("""["insights","posts"]""", "")]
+    public async Task Register_PermissionsOfMessages_AreMissedOnlyWhereMessagesAreCollected(string collects, string missing)
+    {
+        await using var stub = await StubAsync($$"""{"is_valid":true,"scopes":{{Scopes}}}""");
+        await using var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri, App);
+
+        var answer = await RegisterAsync(pipeline, $$"""{"network":"facebook","id":"1000","collects":{{collects}}}""");
+        await pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.For(new(Network.Facebook, "1000")), CancellationToken.None);
+
+        var expected = missing.Split(',', StringSplitOptions.RemoveEmptyEntries);
+        answer.Body.GetProperty("warnings").EnumerateArray().Select(w => w.GetString()!.Split(' ', ',')[3]).ShouldBe(expected);
+        (await PageAsync(pipeline)).GetProperty("token").GetProperty("missingPermissions").Deserialize<string[]>().ShouldBe(expected);
     }
 
     [Theory]
@@ -151,6 +175,25 @@ public class TokenCheckTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Schedule_OnePageCannotBeEnqueued_ChecksTheOthersAndSaysSo()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
+        foreach (var id in new[] { "1000", "2000", "3000" })
+            await pipeline.RegisterAsync(id);
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
+        options.AddPolicy(new SecondMessageRefused(), HttpPipelinePosition.PerCall);
+        var queues = new MessageQueues(new QueueServiceClient(azurite.ConnectionString, options), $"r{Guid.NewGuid():N}");
+        await queues.CreateAsync(CancellationToken.None);
+        var check = new TokenCheck(pipeline.Get<Pages>(), pipeline.Get<PageTokens>(), pipeline.Get<FacebookTokens>(), pipeline.Get<XAccess>(), queues, pipeline.Get<ILogger<TokenCheck>>());
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => check.ScheduleAsync(CancellationToken.None))).Message.ShouldContain("1 pages");
+
+        var messages = (await queues.Client(MessageQueues.CheckToken).ReceiveMessagesAsync(32)).Value.Select(m => CheckTokenMessage.Parse(m.Body.ToString()).Key.Id);
+        messages.ShouldBe(["1000", "3000"], ignoreOrder: true);
+        pipeline.Logs.All.ShouldContain(line => line.Contains("facebook/2000 could not be enqueued", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_TokenRevoked_IsRecordedWithoutLosingThePage()
     {
         await using var stub = await StubAsync("""{"is_valid":false}""");
@@ -197,6 +240,82 @@ public class TokenCheckTests(AzuriteFixture azurite)
             () => pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.For(new(Network.Facebook, "1000")), CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData("token_invalid", 0, "token_expired")]
+    [InlineData("data_access_expired", 0, "ok")]
+    public async Task Run_SimulatedTokenTrouble_IsRecordedAndLeavesTheOthersAlone(string kind, int daysLeft, string status)
+    {
+        await using var run = await SimulatedRun.StartAsync();
+        await using var pipeline = await run.CollectorAsync(azurite, SimulatedApp);
+        await run.SetFaultAsync(run.Pages[0].Id, new { kind });
+
+        await CheckAllTwiceAsync(pipeline);
+
+        (await DaysLeftAsync(pipeline)).ShouldBe([daysLeft, 80, 80]);
+        (await StatusAsync(pipeline, run.Pages[0].Id)).ShouldBe(status);
+        var health = await pipeline.SendAsync(await pipeline.Get<HealthReport>().GetAsync(CancellationToken.None));
+        health.Body.GetProperty("tokensExpiringWithin14Days").GetInt32().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("app_limit")]
+    [InlineData("not_json")]
+    [InlineData("unavailable")]
+    public async Task Run_SimulatedTroubleThatPasses_IsTriedAgain(string kind)
+    {
+        await using var run = await SimulatedRun.StartAsync();
+        await using var pipeline = await run.CollectorAsync(azurite, SimulatedApp);
+        await run.SetFaultAsync(run.Pages[0].Id, new { kind, endpoint = "token", times = 1 });
+        var message = CheckTokenMessage.For(new(Network.Facebook, run.Pages[0].Id));
+
+        if (kind == "app_limit")
+        {
+            await pipeline.Get<TokenCheck>().RunAsync(message, CancellationToken.None);
+            (await pipeline.Queues.Client(MessageQueues.CheckToken).GetPropertiesAsync()).Value.ApproximateMessagesCount.ShouldBe(1, "it waits in the queue");
+        }
+        else
+        {
+            await Should.ThrowAsync<TransientSourceException>(() => pipeline.Get<TokenCheck>().RunAsync(message, CancellationToken.None));
+        }
+        (await DaysLeftAsync(pipeline)).ShouldBe([null, null, null]);
+
+        await pipeline.Get<TokenCheck>().RunAsync(message, CancellationToken.None);
+        (await DaysLeftAsync(pipeline)).ShouldBe([80, null, null]);
+    }
+
+    [Fact]
+    public async Task Run_SimulatedTokenExpired_IsFoundByAskingAsThePage()
+    {
+        await using var run = await SimulatedRun.StartAsync();
+        await using var pipeline = await run.CollectorAsync(azurite);
+        await run.SetFaultAsync(run.Pages[0].Id, new { kind = "token_expired" });
+
+        await CheckAllTwiceAsync(pipeline);
+
+        (await StatusAsync(pipeline, run.Pages[0].Id)).ShouldBe("token_expired");
+        (await StatusAsync(pipeline, run.Pages[1].Id)).ShouldBe("ok");
+    }
+
+    private static readonly Dictionary<string, string?> SimulatedApp = new() { ["Facebook:AppId"] = "100000000000900" };
+
+    private static async Task CheckAllTwiceAsync(Pipeline pipeline)
+    {
+        await pipeline.Get<TokenCheck>().ScheduleAsync(CancellationToken.None);
+        var messages = await pipeline.TakeAsync(MessageQueues.CheckToken);
+        foreach (var message in messages.Concat(messages))
+            await pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.Parse(message), CancellationToken.None);
+    }
+
+    private static async Task<string> StatusAsync(Pipeline pipeline, string page) =>
+        (await pipeline.Tables.PageTokens.GetEntityAsync<TableEntity>("facebook", page)).Value.GetString("Status");
+
+    /// <summary>By page, in order of their ids; null where nothing is known.</summary>
+    private static async Task<List<int?>> DaysLeftAsync(Pipeline pipeline) =>
+    [
+        .. (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray()
+            .Select(page => page.GetProperty("token") is { ValueKind: JsonValueKind.Object } token ? token.GetProperty("daysLeft").GetInt32() : (int?)null),
+    ];
+
     private static async Task<GraphStub> StubAsync(string data)
     {
         var stub = await GraphStub.StartAsync();
@@ -209,4 +328,15 @@ public class TokenCheckTests(AzuriteFixture azurite)
 
     private static async Task<JsonElement> PageAsync(Pipeline pipeline) =>
         (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray().Single();
+
+    private sealed class SecondMessageRefused : HttpPipelineSynchronousPolicy
+    {
+        private int _messages;
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method == RequestMethod.Post && ++_messages == 2)
+                throw new RequestFailedException(503, "The server is busy.");
+        }
+    }
 }

@@ -34,6 +34,7 @@ public class SimulatorTests(AzuriteFixture azurite)
         foreach (var page in run.Pages)
         {
             await ShouldHoldWhatIsServedAsync(run, pipeline, page.Id, Backfill);
+            (await pipeline.DaysAsync(Backfill, page.Id))[^1][PageMetric.Fans].Count.ShouldBe((await run.NowAsync(page.Id)).Fans);
             var truth = (await run.PostsAsync(page.Id)).Where(p => Backfill.Contains(p.GetProperty("day").Deserialize<DateOnly>()))
                 .Select(p => $"{p.GetProperty("id")} {p.GetProperty("reactions")} {p.GetProperty("comments")} {p.GetProperty("shares")} "
                     + $"{p.GetProperty("views")} {p.GetProperty("viewers")} {p.GetProperty("clicks")} {OfType(p, "like")} {OfType(p, "anger")}");

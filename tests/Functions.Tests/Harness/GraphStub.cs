@@ -13,7 +13,7 @@ internal sealed record StubAnswer(int Status, string Body, string? UsageHeader =
 
 /// <summary>A request that the stub got.</summary>
 /// <param name="Edge">What follows the page's id in the path: "insights", "published_posts"; empty for a node such as "me".</param>
-internal sealed record StubRequest(string PageId, string Edge, IReadOnlyDictionary<string, string> Query, string Authorization)
+internal sealed record StubRequest(string PageId, string Edge, IReadOnlyDictionary<string, string> Query, string Authorization, string Method = "GET")
 {
     public string[] Metrics => Query.GetValueOrDefault("metric")?.Split(',') ?? [];
 }
@@ -21,6 +21,10 @@ internal sealed record StubRequest(string PageId, string Edge, IReadOnlyDictiona
 /// <summary>Answers in Graph API shapes written for these tests, independently of the simulator.</summary>
 internal sealed class GraphStub : IAsyncDisposable
 {
+    /// <summary>What the node of every page says.</summary>
+    public const long FollowersNow = 7001;
+    public const long FansNow = 6500;
+
     private readonly WebApplication _app;
 
     private GraphStub(WebApplication app) => _app = app;
@@ -35,6 +39,12 @@ internal sealed class GraphStub : IAsyncDisposable
     /// <summary>Posts of every page, newest first, as JSON.</summary>
     public IReadOnlyList<string> Posts { get; set; } = [];
 
+    /// <summary>The entry of "page_follows_country" in answers about insights, as JSON.</summary>
+    public string Countries { get; set; } = """{"name":"page_follows_country","period":"day","values":[]}""";
+
+    /// <summary>Conversations of every page, newest first, as JSON.</summary>
+    public IReadOnlyList<string> Conversations { get; set; } = [];
+
     /// <summary>Asked first; null lets the stub answer in the ordinary way.</summary>
     public Func<StubRequest, StubAnswer?> Instead { get; set; } = _ => null;
 
@@ -45,7 +55,7 @@ internal sealed class GraphStub : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var stub = new GraphStub(app);
-        app.MapGet("/v26.0/{page}/{edge}", stub.AnswerAsync);
+        app.MapMethods("/v26.0/{page}/{edge}", ["GET", "POST", "DELETE"], stub.AnswerAsync);
         app.MapGet("/behind/a/proxy/v26.0/{page}/{edge}", stub.AnswerAsync);
         app.MapGet("/v26.0/{page}", (HttpContext context, string page) => stub.AnswerAsync(context, page, ""));
         await app.StartAsync();
@@ -65,12 +75,14 @@ internal sealed class GraphStub : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, string page, string edge)
     {
-        var request = new StubRequest(page, edge, context.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString()), context.Request.Headers.Authorization.ToString());
+        var request = new StubRequest(page, edge, context.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString()), context.Request.Headers.Authorization.ToString(), context.Request.Method);
         Requests.Enqueue(request);
         var answer = Instead(request) ?? edge switch
         {
-            "" => new(400, Error(100, 33)),
-            "insights" => new(200, StubShapes.Insights(request, Value)),
+            "" => new(200, $$"""{"id":"{{page}}","name":"Page","followers_count":{{FollowersNow}},"fan_count":"{{FansNow}}"}"""),
+            "subscribed_apps" => new(200, """{"success":true}"""),
+            "insights" => new(200, StubShapes.Insights(request, Value, Countries)),
+            "conversations" => new(200, StubShapes.TwoAtATime(request, Conversations, BaseUri)),
             _ => new(200, StubShapes.Posts(request, Posts, BaseUri)),
         };
         context.Response.StatusCode = answer.Status;

@@ -6,14 +6,16 @@ namespace Engagement.Functions.Tests.Harness;
 /// <summary>The documented shapes of answers.</summary>
 internal static class StubShapes
 {
+    private const string ByCountry = "page_follows_country";
+
     private static readonly TimeZoneInfo Pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
 
-    public static string Insights(StubRequest request, Func<string, DateOnly, long?> value)
+    public static string Insights(StubRequest request, Func<string, DateOnly, long?> value, string countries)
     {
         var first = DateOnly.ParseExact(request.Query["since"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var end = DateOnly.ParseExact(request.Query["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var days = Enumerable.Range(0, end.DayNumber - first.DayNumber).Select(first.AddDays).ToList();
-        var data = request.Metrics.Select(metric => new
+        var data = request.Metrics.Where(metric => metric != ByCountry).Select(metric => (object)new
         {
             name = metric,
             period = request.Query["period"],
@@ -22,21 +24,28 @@ internal static class StubShapes
             id = $"{request.PageId}/insights/{metric}/{request.Query["period"]}",
             a_field_of_tomorrow = new { nested = true },
         });
+        if (request.Metrics.Contains(ByCountry))
+            data = data.Append(JsonDocument.Parse(countries));
         return JsonSerializer.Serialize(new { data, paging = new { previous = "https://graph.invalid/?access_token=x", next = "https://graph.invalid/?access_token=x" } });
     }
 
     /// <summary>The first of a breakdown's parts, or of an object's keys, when the whole is so much.</summary>
     public static long FirstPart(long whole) => whole / 4;
 
-    /// <summary>One page of the posts, two at a time; "next" only where there are more, the cursor always.</summary>
+    /// <summary>One page of the posts, two at a time.</summary>
     public static string Posts(StubRequest request, IReadOnlyList<string> posts, Uri baseUri)
     {
-        var skip = request.Query.TryGetValue("after", out var after) ? int.Parse(after, CultureInfo.InvariantCulture) : 0;
         var (since, until) = (Instant(request.Query["since"]), Instant(request.Query["until"]));
-        var matching = posts.Where(p => CreatedAt(p) is var at && at >= since && at < until).ToList();
-        var next = skip + 2 < matching.Count ? $",\"next\":\"{baseUri}next?access_token=secret&after={skip + 2}\"" : "";
+        return TwoAtATime(request, [.. posts.Where(p => CreatedAt(p) is var at && at >= since && at < until)], baseUri);
+    }
+
+    /// <summary>One page of a list; "next" only where there are more, the cursor always.</summary>
+    public static string TwoAtATime(StubRequest request, IReadOnlyList<string> items, Uri baseUri)
+    {
+        var skip = request.Query.TryGetValue("after", out var after) ? int.Parse(after, CultureInfo.InvariantCulture) : 0;
+        var next = skip + 2 < items.Count ? $",\"next\":\"{baseUri}next?access_token=secret&after={skip + 2}\"" : "";
         var cursors = $$"""{"before":"{{skip}}","after":"{{skip + 2}}"}""";
-        return $$"""{"data":[{{string.Join(',', matching.Skip(skip).Take(2))}}],"paging":{"cursors":{{cursors}}{{next}} } }""";
+        return $$"""{"data":[{{string.Join(',', items.Skip(skip).Take(2))}}],"paging":{"cursors":{{cursors}}{{next}} } }""";
     }
 
     public static string Post(string id, string createdTime, int reactions = 10, int comments = 2, int? shares = null, string message = "Bonjour", object? insights = null) => JsonSerializer.Serialize(

@@ -31,6 +31,8 @@ public class TableDocsTests
         {
             StateSince = Instant, StateToldAt = Instant, PostDay = Day, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
         }),
+        ["FollowersByCountry"] = FollowersByCountryRows.Write(Page, Day, "FR", MetricValue.Ok(1)),
+        ["Messages"] = MessageRows.Write(new(Page, "0f", "1f", Instant, false, true)),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),

@@ -42,6 +42,44 @@ public sealed class FaultTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("messaging_permission", 403, 230)]
+    [InlineData("messenger_limit", 400, 80006)]
+    public async Task Fault_OfConversations_HasItsCodeAndHitsThemAlone(string kind, int status, int code)
+    {
+        await _simulation.SetFaultAsync(new { kind, endpoint = "conversations" });
+
+        (await _simulation.ErrorAsync("v26.0/{page}/conversations", status))["code"]!.GetValue<int>().ShouldBe(code);
+        (await _simulation.GetAsync(Question))["data"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("token_invalid", """{"data":{"is_valid":false""")]
+    [InlineData("data_access_expired", "\"data_access_expires_at\":1795291200,")]
+    [InlineData("not_json", "<!DOCTYPE html>")]
+    [InlineData("app_limit", "(#4) Application request limit reached")]
+    public async Task Fault_OfTheToken_HitsQuestionsAboutItAlone(string kind, string answer)
+    {
+        await _simulation.SetFaultAsync(new { kind, endpoint = "token" });
+
+        (await InspectAsync()).ShouldContain(answer);
+        (await InspectAsync(_simulation.Server.Pages[1])).ShouldContain("\"is_valid\":true");
+        (await _simulation.GetAsync(Question))["data"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("token_invalid", false)]
+    [InlineData("token_expired", true)]
+    public async Task Fault_WithoutEndpoint_HitsQuestionsAboutTheTokenOnlyIfItIsOfThemAlone(string kind, bool isValid)
+    {
+        await _simulation.SetFaultAsync(new { kind });
+
+        (await InspectAsync()).ShouldContain($"\"is_valid\":{(isValid ? "true" : "false")}");
+    }
+
+    private async Task<string> InspectAsync(SimulatedPage? page = null) => (await _simulation.AskAsync(
+        $"debug_token?input_token={(page ?? _simulation.Page).AccessToken}", _simulation.Server.UserAccessToken)).Body;
+
     [Fact]
     public async Task Fault_OnOnePage_LeavesTheOthersAlone()
     {

@@ -10,6 +10,8 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>Calls the Graph API in the name of a page. No message of an exception holds anything of the token or of the answer's text.</summary>
 internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> options, TimeProvider clock)
 {
+    public const string SubscriptionEdge = "subscribed_apps";
+
     private readonly FacebookOptions _options = options.Value;
 
     /// <summary>Reads an edge of a page, for example "insights".</summary>
@@ -17,7 +19,25 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
     /// <exception cref="PageRefusedException">The page is refused until somebody acts.</exception>
     /// <exception cref="FacebookErrorException">A different request is needed.</exception>
     public Task<JsonDocument> GetAsync(PageKey page, string edge, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellation) =>
-        GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation);
+        GetAsync(page, $"{page.Id}/{edge}", parameters, Token(page), cancellation, FacebookPermissions.For(edge));
+
+    /// <summary>Reads fields of the page itself.</summary>
+    public Task<JsonDocument> GetNodeAsync(PageKey page, string fields, CancellationToken cancellation) =>
+        GetAsync(page, page.Id, [("fields", fields)], Token(page), cancellation);
+
+    /// <summary>Has changes to the page pushed to the app's webhook.</summary>
+    public async Task SubscribeAsync(PageKey page, string fields, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, page, $"{page.Id}/{SubscriptionEdge}", [("subscribed_fields", fields)],
+            FacebookPermissions.For(SubscriptionEdge), Token(page), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what <see cref="SubscribeAsync"/> began.</summary>
+    public async Task UnsubscribeAsync(PageKey page, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, page, $"{page.Id}/{SubscriptionEdge}", [],
+            FacebookPermissions.For(SubscriptionEdge), Token(page), cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Reads an edge of one of the page's posts, for example "comments"; a post that is gone is a <see cref="FacebookErrorException"/>.</summary>
     public Task<JsonDocument> GetOfPostAsync(
@@ -35,10 +55,16 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         ? token
         : throw new PageRefusedException(MetricStatus.NotCollected, $"No token is configured for page {page.Id}; set Facebook__PageTokens__{page.Id} to its page access token.");
 
-    private async Task<JsonDocument> GetAsync(
-        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation, bool isOfObject = false)
+    private Task<JsonDocument> GetAsync(
+        PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string token, CancellationToken cancellation,
+        string permissions = FacebookPermissions.Usual, bool isOfObject = false) =>
+        SendAsync(HttpMethod.Get, page, path, parameters, permissions, token, cancellation, isOfObject);
+
+    private async Task<JsonDocument> SendAsync(
+        HttpMethod method, PageKey page, string path, IReadOnlyList<(string Name, string Value)> parameters, string permissions, string token,
+        CancellationToken cancellation, bool isOfObject = false)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(path, parameters, token));
+        using var request = new HttpRequestMessage(method, Address(path, parameters, token));
         // In the header: addresses end up in logs.
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var (status, headers, answer) = await http.SendForJsonAsync(request, "Facebook", cancellation).ConfigureAwait(false);
@@ -50,11 +76,11 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
             var error = FacebookError.Read(status, answer?.RootElement);
             throw answer is null && status < 400
                 ? new TransientSourceException("Facebook's answer is not JSON.")
-                : Refusal(page, error, headers, isOfObject);
+                : Refusal(page, error, headers, permissions, isOfObject);
         }
     }
 
-    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers, bool isOfObject)
+    private Exception Refusal(PageKey page, FacebookError error, HttpResponseHeaders headers, string permissions, bool isOfObject)
     {
         var rule = FacebookErrors.For(error);
         var action = isOfObject ? rule.OfObject ?? rule.Action : rule.Action;
@@ -63,13 +89,14 @@ internal sealed class FacebookClient(HttpClient http, IOptions<FacebookOptions> 
         {
             FacebookErrorAction.Pause => new TransientSourceException($"Facebook limits the calls for page {page.Id} ({error.Number}).",
                 FacebookUsage.TimeToRegainAccess(headers) ?? retryAfter ?? _options.ThrottlePause),
-            FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page)}."),
+            FacebookErrorAction.RefusePage => new PageRefusedException(rule.Status, $"Facebook refuses page {page.Id} ({error.Number}): {Remedy(rule, page, permissions)}."),
             FacebookErrorAction.Retry => new TransientSourceException($"Facebook answered with an error ({error.Number}).", retryAfter),
             _ => new FacebookErrorException(action, $"Facebook refused a request ({error.Number})."),
         };
     }
 
-    private static string Remedy(FacebookErrorRule rule, PageKey page) => rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal);
+    private static string Remedy(FacebookErrorRule rule, PageKey page, string permissions) =>
+        rule.Remedy.Replace("{0}", page.Id, StringComparison.Ordinal).Replace("{1}", permissions, StringComparison.Ordinal);
 
     private Uri Address(string path, IReadOnlyList<(string Name, string Value)> parameters, string token)
     {

@@ -7,7 +7,7 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <param name="Subcode">Only with this subcode; null: with any.</param>
 /// <param name="Text">Only when the message contains this; null: with any.</param>
 /// <param name="Status">For refusals: what becomes of the values.</param>
-/// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id.</param>
+/// <param name="Remedy">For refusals: what is wrong and what to do. "{0}" is the page's id, "{1}" the permissions that the call needs.</param>
 internal sealed record FacebookErrorRule(
     Range Codes, int? Subcode, string? Text, FacebookErrorAction Action, MetricStatus Status = MetricStatus.NotCollected, string Remedy = "")
 {
@@ -21,7 +21,7 @@ internal static class FacebookErrors
 {
     private const string NewToken = "issue a new page access token and set it as Facebook__PageTokens__{0}";
     private const string MissingPermission =
-        "a permission is missing; grant read_insights, pages_read_engagement and for comments pages_read_user_content, and issue the token of Facebook__PageTokens__{0} again";
+        "a permission is missing; grant {1} and issue the token of Facebook__PageTokens__{0} again";
 
     private const string NoSuchPage = "the page does not exist, or the token may not see it; check the page id and the token in Facebook__PageTokens__{0}";
 

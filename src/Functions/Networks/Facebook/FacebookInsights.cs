@@ -1,11 +1,18 @@
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Reads the daily metrics of a page, in as few requests as periods and breakdowns allow.</summary>
-internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals refusals, TimeProvider clock)
+internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals refusals, IOptions<FacebookOptions> options, TimeProvider clock)
 {
+    // Below it, Facebook tells nothing of who the people are.
+    // Source: https://developers.facebook.com/docs/graph-api/reference/insights
+    private const int FewestPeople = 100;
+
+    private readonly bool _byCountry = options.Value.FollowersByCountry;
+
     /// <summary>Fills in what Facebook reports; what it does not report stays as it is.</summary>
     /// <param name="mayBeEmpty">Whether the page may have nothing to report at all for these days.</param>
     /// <exception cref="PageRefusedException">The page is refused, or the answers are empty as they are without permission.</exception>
@@ -14,7 +21,7 @@ internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals r
         var known = await refusals.ReadAsync(days.Page, days.Range, cancellation).ConfigureAwait(false);
         var requests = new FacebookInsightsRequests(client, days, known, clock);
         var metricsAnswered = 0;
-        foreach (var together in FacebookPageMetrics.Collected.GroupBy(m => (m.Period, m.Breakdown, known.IsSuspect(m.Key))))
+        foreach (var together in FacebookPageMetrics.Collected.Where(m => _byCountry || !m.Feeds!.IsByCountry).GroupBy(m => (m.Period, m.Breakdown, known.IsSuspect(m.Key))))
             metricsAnswered += await requests.ReadAsync([.. together], days.Range, cancellation).ConfigureAwait(false);
         await refusals.SaveAsync(days.Page, known, cancellation).ConfigureAwait(false);
 
@@ -23,5 +30,7 @@ internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals r
             throw new PageRefusedException(MetricStatus.NoPermission,
                 $"Facebook answers for page {days.Page.Id} but without a single metric, as it does when a permission or data access has lapsed; " +
                 $"grant read_insights and issue the token of Facebook__PageTokens__{days.Page.Id} again.");
+        if (_byCountry)
+            days.SetCountriesMissing(days.Range, day => days.Find(day, PageMetric.Followers)?.Count < FewestPeople ? MetricStatus.BelowThreshold : MetricStatus.NotCollected);
     }
 }

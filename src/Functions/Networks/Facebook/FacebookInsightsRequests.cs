@@ -87,6 +87,8 @@ internal sealed class FacebookInsightsRequests(FacebookClient client, CollectedD
         foreach (var ours in metric.Feeds!.Metrics)
             foreach (var day in range.Days())
                 days.Set(day, ours, MetricValue.Missing(reason));
+        if (metric.Feeds.IsByCountry)
+            days.SetCountriesMissing(range, _ => reason);
     }
 
     private static List<(string, string)> Parameters(IReadOnlyList<FacebookPageMetric> metrics, DayRange range)
@@ -132,6 +134,8 @@ internal sealed class FacebookInsightsRequests(FacebookClient client, CollectedD
             return;
         foreach (var (metric, count) in feed.Read(point))
             days.Set(day, metric, clock.CountOf(network, day, count));
+        if (feed.IsByCountry && FacebookMetricFeed.ReadCountries(point) is { } countries)
+            days.SetCountries(day, countries.ToDictionary(country => country.Key, country => clock.CountOf(network, day, country.Value)));
     }
 
     private static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);

@@ -6,8 +6,12 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>How the points of one of Facebook's metrics become counts of ours. What cannot be read is passed over, never zero.</summary>
 /// <param name="Metrics">Every metric of ours that it can give.</param>
 /// <param name="Read">The counts in one point.</param>
-internal sealed record FacebookMetricFeed(IReadOnlyList<PageMetric> Metrics, Func<JsonElement, IEnumerable<(PageMetric Metric, long Count)>> Read)
+/// <param name="IsByCountry">Whether a point tells followers by country, which are no metric of ours but rows of their own.</param>
+internal sealed record FacebookMetricFeed(
+    IReadOnlyList<PageMetric> Metrics, Func<JsonElement, IEnumerable<(PageMetric Metric, long Count)>> Read, bool IsByCountry = false)
 {
+    public static readonly FacebookMetricFeed Countries = new([], _ => [], IsByCountry: true);
+
     private const string Value = "value";
 
     /// <summary>A point whose value is a number.</summary>
@@ -31,6 +35,13 @@ internal sealed record FacebookMetricFeed(IReadOnlyList<PageMetric> Metrics, Fun
     /// <summary>A point whose value is an object by type that leaves out zeros: all types, those without a metric of their own, and the total.</summary>
     public static FacebookMetricFeed Types(PageMetric total, PageMetric other, params (string Type, PageMetric Metric)[] types) =>
         new([total, other, .. types.Select(t => t.Metric)], point => ReadTypes(point, total, other, types));
+
+    /// <summary>The followers by country in one point; null when there are none or one cannot be read.</summary>
+    public static IReadOnlyDictionary<string, long>? ReadCountries(JsonElement point) =>
+        point.Find(Value)?.AsCounts() is { Count: > 0 } counts && counts.Keys.All(IsCountry) ? counts : null;
+
+    // It becomes part of a key.
+    private static bool IsCountry(string code) => code.Length == 2 && code.All(char.IsAsciiLetterUpper);
 
     private static IEnumerable<(PageMetric, long)> ReadTypes(JsonElement point, PageMetric total, PageMetric other, (string Type, PageMetric Metric)[] types)
     {

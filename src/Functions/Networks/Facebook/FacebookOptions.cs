@@ -39,6 +39,9 @@ internal sealed class FacebookOptions
     [Range(1, 100, ErrorMessage = "Facebook__CommentsPageSize must be from 1 to 100.")]
     public int CommentsPageSize { get; set; } = 100;
 
+    /// <summary>Whether to ask how followers are spread over countries: Meta lists that metric both as removed and as a successor.</summary>
+    public bool FollowersByCountry { get; set; }
+
     /// <summary>How long to leave a page alone when Facebook throttles it without saying for how long.</summary>
     /// <remarks>Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting (calls while throttled extend the block).</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Facebook__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]

@@ -47,12 +47,12 @@ internal static class FacebookPageMetrics
         new("page_fan_adds_by_paid_non_paid_unique", "day", "people", Additivity.Sum, null, FacebookMetricFeed.Keys(
             ("total", PageMetric.FanAdds), ("paid", PageMetric.FanAddsPaid), ("unpaid", PageMetric.FanAddsUnpaid))),
         new("page_lifetime_engaged_followers_unique", "day", "people", Additivity.Last),
-        new("page_follows_country", "day", "people", Additivity.Last),
+        new("page_follows_country", "day", "people", Additivity.Last, null, FacebookMetricFeed.Countries),
         new("page_follows_city", "day", "people", Additivity.Last),
         new("content_monetization_earnings", "day", "money", Additivity.Sum),
     ];
 
-    /// <summary>Those that feed a metric of ours.</summary>
+    /// <summary>Those that feed a metric of ours, or rows by country where the settings ask for them.</summary>
     public static readonly IReadOnlyList<FacebookPageMetric> Collected = [.. All.Where(metric => metric.Feeds is not null)];
 
     private static FacebookPageMetric Sum(string name, string unit = "count", PageMetric? feeds = null) =>

@@ -1,10 +1,11 @@
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
-/// <summary>Collects a Facebook page: its daily metrics, then its posts.</summary>
-internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts posts, PostCollector collector) : INetworkSource
+/// <summary>Collects a Facebook page: its daily metrics, then its posts, then what its node says of now.</summary>
+internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts posts, PostCollector collector, FacebookPageNode node, IOptions<FacebookOptions> options) : INetworkSource
 {
     // Facebook lists about 600 posts of a page and year. A list near that length may leave out posts that exist.
     // Source: https://developers.facebook.com/docs/graph-api/reference/page/feed
@@ -22,6 +23,8 @@ internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts po
             ? await Refusal.OfAsync(() => insights.ReadAsync(days, mayBeEmpty, cancellation)).ConfigureAwait(false)
             : null;
         days.SetMissing(InsightsMetrics, ofInsights?.Status ?? MetricStatus.NotCollected);
+        if (ofInsights is not null && options.Value.FollowersByCountry)
+            days.SetCountriesMissing(days.Range, _ => ofInsights.Status);
 
         // Posts need other permissions than insights; only a dead token fails both.
         Refusal? ofPosts = null;
@@ -31,6 +34,10 @@ internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts po
             ofPosts = await Refusal.OfAsync(() => collector.CollectAsync(
                 days, posts.ListAsync(page.Key, days.Range, cancellation), MaxCompleteListing, cancellation)).ConfigureAwait(false);
         days.SetMissing([PageMetric.PostsPublished], ofPosts?.Status ?? MetricStatus.NotCollected);
+
+        if (page.Collects.HasFlag(CollectedData.Insights) && ofInsights is not { Status: MetricStatus.TokenExpired })
+            await node.ReadAsync(days, cancellation).ConfigureAwait(false);
+        days.SetMissing([PageMetric.Fans], ofInsights?.Status ?? MetricStatus.NotCollected);
         return ofInsights ?? ofPosts;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engagement.Core;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
 using Microsoft.Extensions.Options;
 
@@ -10,17 +11,19 @@ internal sealed class FacebookTokens(FacebookClient client, IOptions<FacebookOpt
 {
     // Source: https://developers.facebook.com/docs/permissions
     private static readonly IReadOnlyList<string> Needed = ["read_insights", "pages_read_engagement", "pages_read_user_content"];
+    private static readonly IReadOnlyList<string> NeededForMessages = ["pages_messaging", "pages_manage_metadata"];
 
     private readonly FacebookOptions _options = options.Value;
 
     public bool IsConfigured(PageKey page) => _options.PageTokens.GetValueOrDefault(page.Id) is { Length: > 0 };
 
+    /// <param name="collects">What the page's registration asks for: some of it needs permissions of its own.</param>
     /// <exception cref="TransientSourceException">Facebook could not be asked this time.</exception>
-    public async Task<PageToken> CheckAsync(PageKey page, CancellationToken cancellation)
+    public async Task<PageToken> CheckAsync(PageKey page, CollectedData collects, CancellationToken cancellation)
     {
         try
         {
-            return await InspectAsync(page, cancellation).ConfigureAwait(false) ?? await IdentifyAsync(page, cancellation).ConfigureAwait(false);
+            return await InspectAsync(page, collects, cancellation).ConfigureAwait(false) ?? await IdentifyAsync(page, cancellation).ConfigureAwait(false);
         }
         catch (PageRefusedException e)
         {
@@ -29,14 +32,14 @@ internal sealed class FacebookTokens(FacebookClient client, IOptions<FacebookOpt
     }
 
     /// <returns>Null when the app's credentials are not set or not accepted: that says nothing about the token.</returns>
-    private async Task<PageToken?> InspectAsync(PageKey page, CancellationToken cancellation)
+    private async Task<PageToken?> InspectAsync(PageKey page, CollectedData collects, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(_options.AppId) || string.IsNullOrEmpty(_options.AppSecret))
             return null;
         try
         {
             using var answer = await client.DebugTokenAsync(page, cancellation).ConfigureAwait(false);
-            return answer.RootElement.Find("data") is { ValueKind: JsonValueKind.Object } data ? Read(page, data) : null;
+            return answer.RootElement.Find("data") is { ValueKind: JsonValueKind.Object } data ? Read(page, collects, data) : null;
         }
         catch (PageRefusedException)
         {
@@ -50,7 +53,7 @@ internal sealed class FacebookTokens(FacebookClient client, IOptions<FacebookOpt
         return answer.RootElement.FindText("id") == page.Id ? PageToken.Without(MetricStatus.Ok, null) : OfSomebodyElse(page);
     }
 
-    private static PageToken Read(PageKey page, JsonElement data)
+    private static PageToken Read(PageKey page, CollectedData collects, JsonElement data)
     {
         if (data.Find("is_valid") is not { ValueKind: JsonValueKind.True })
             return PageToken.Without(MetricStatus.TokenExpired, $"Facebook does not accept the token of page {page.Id}; issue a new one and set it as Facebook__PageTokens__{page.Id}.");
@@ -59,7 +62,7 @@ internal sealed class FacebookTokens(FacebookClient client, IOptions<FacebookOpt
         var scopes = data.FindItems("scopes").Where(s => s.ValueKind == JsonValueKind.String).Select(s => s.GetString()!).Order(StringComparer.Ordinal).ToList();
         return new(
             MetricStatus.Ok, null, Instant(data, "expires_at"), Instant(data, "data_access_expires_at"), scopes,
-            [.. Needed.Where(permission => !scopes.Contains(permission) || !Covers(data, permission, page))]);
+            [.. Needed.Concat(collects.HasFlag(CollectedData.Messages) ? NeededForMessages : []).Where(permission => !scopes.Contains(permission) || !Covers(data, permission, page))]);
     }
 
     private static PageToken OfSomebodyElse(PageKey page) => PageToken.Without(

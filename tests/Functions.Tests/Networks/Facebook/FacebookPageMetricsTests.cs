@@ -13,7 +13,7 @@ public class FacebookPageMetricsTests
 
     [Fact]
     public void Collected_MetricsOfOurs_AreAllFedExactlyOnce() =>
-        FacebookPageMetrics.Collected.SelectMany(m => m.Feeds!.Metrics).Append(PageMetric.PostsPublished).ShouldBe(PageMetric.All, ignoreOrder: true);
+        FacebookPageMetrics.Collected.SelectMany(m => m.Feeds!.Metrics).Append(PageMetric.PostsPublished).Append(PageMetric.Fans).ShouldBe(PageMetric.All, ignoreOrder: true);
 
     [Fact]
     public void Collected_MetricsOfOurs_CombineAsFacebooksDo() =>
