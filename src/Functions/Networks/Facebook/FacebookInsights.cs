@@ -6,6 +6,8 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>Reads the daily metrics of a page, in as few requests as periods and breakdowns allow.</summary>
 internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals refusals, TimeProvider clock)
 {
+    private const int SomeMetrics = 5;
+
     /// <summary>Fills in what Facebook reports; what it does not report stays as it is.</summary>
     /// <param name="mayBeEmpty">Whether the page may have nothing to report at all for these days.</param>
     /// <exception cref="PageRefusedException">The page is refused, or the answers are empty as they are without permission.</exception>
@@ -13,13 +15,19 @@ internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals r
     {
         var known = await refusals.ReadAsync(days.Page, days.Range, cancellation).ConfigureAwait(false);
         var requests = new FacebookInsightsRequests(client, days, known, clock);
-        var metricsAnswered = 0;
+        var isEmpty = true;
+        var isLargestEmpty = false;
         foreach (var together in FacebookPageMetrics.Collected.GroupBy(m => (m.Period, m.Breakdown, known.IsSuspect(m.Key))))
-            metricsAnswered += await requests.ReadAsync([.. together], days.Range, cancellation).ConfigureAwait(false);
+        {
+            var metricsAnswered = await requests.ReadAsync([.. together], days.Range, cancellation).ConfigureAwait(false);
+            isEmpty &= metricsAnswered == 0;
+            // One metric may be without data; a dozen at once never are.
+            isLargestEmpty |= metricsAnswered == 0 && together.Count() > SomeMetrics;
+        }
         await refusals.SaveAsync(days.Page, known, cancellation).ConfigureAwait(false);
 
         // Meta documents an empty data set, not an error, for tokens without read_insights and for lapsed data access.
-        if (metricsAnswered == 0 && !mayBeEmpty)
+        if ((isEmpty || isLargestEmpty) && !mayBeEmpty)
             throw new PageRefusedException(MetricStatus.NoPermission,
                 $"Facebook answers for page {days.Page.Id} but without a single metric, as it does when a permission or data access has lapsed; " +
                 $"grant read_insights and issue the token of Facebook__PageTokens__{days.Page.Id} again.");
