@@ -71,6 +71,8 @@ public sealed class HostComparisonTests
             .. world.Simulator.Pages.SelectMany(page => (int[])[7, 28, 90], (page, days) => ($"api/pages/facebook/{page.Id}/scorecard?days={days}", (string?)KnownKeys.Function)),
             ($"api/pages/facebook/{id}/days", KnownKeys.Function),
             ($"api/pages/facebook/{id}/days?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
+            ($"api/pages/facebook/{id}/scorecard?period=week", KnownKeys.Function),
+            ($"api/pages/facebook/{id}/scorecard?period=day&endingDay=2026-11-05", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
             ($"api/pages/facebook/{id}/days?asOf=never", KnownKeys.Function),

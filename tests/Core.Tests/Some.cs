@@ -43,5 +43,5 @@ internal static class Some
         MetricValue.Ok(shares));
 
     public static PeriodKpi Kpi(string id, DayRange period, IEnumerable<DailyPageMetrics> days, params Post[] posts) =>
-        QuantitativeKpis.Compute(period, days, posts).Single(k => k.Definition.Id == id);
+        QuantitativeKpis.Compute(period, new(days, posts)).Single(k => k.Definition.Id == id);
 }

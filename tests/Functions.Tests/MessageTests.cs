@@ -34,8 +34,8 @@ public class MessageTests
 
     [Theory]
     [InlineData("""{"version":1,"page":"facebook/1000"}""")]
-    [InlineData("""{"version":0,"page":"facebook/1000","throughDay":"2026-11-21"}""")]
-    [InlineData("""{"version":1,"page":"1000","throughDay":"2026-11-21"}""")]
+    [InlineData("""{"version":0,"page":"facebook/1000","firstDay":"2026-11-01","lastDay":"2026-11-21","throughDay":"2026-11-21"}""")]
+    [InlineData("""{"version":1,"page":"1000","firstDay":"2026-11-01","lastDay":"2026-11-21","throughDay":"2026-11-21"}""")]
     public void Quantify_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => QuantifyMessage.Parse(body));
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class BestPostKpi(DayRange period) : KpiAccumulator(Definition, 
         UndefinedWhen: "no post was published",
         Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)");
 
-    private readonly PostTally _posts = new(period);
+    private readonly PostTally _posts = new(period, PostTally.EngagementsOf);
     private readonly List<long> _engagements = [];
     private Post? _best;
 

@@ -17,6 +17,9 @@ public enum KpiUnit
 
     /// <summary>Things per seven days.</summary>
     PerWeek,
+
+    /// <summary>Things per post.</summary>
+    PerPost,
 }
 
 /// <summary>The names of units in storage, in the API and in reports.</summary>
@@ -30,6 +33,7 @@ public static class KpiUnitNames
         KpiUnit.PeoplePerDay => "people_per_day",
         KpiUnit.Rate => "rate",
         KpiUnit.PerWeek => "per_week",
+        KpiUnit.PerPost => "per_post",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a KPI unit"),
     };
 }

@@ -16,7 +16,7 @@ internal sealed class PostEngagementsKpi(DayRange period) : KpiAccumulator(Defin
         UndefinedWhen: "never",
         Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)");
 
-    private readonly PostTally _posts = new(period);
+    private readonly PostTally _posts = new(period, PostTally.EngagementsOf);
     private Int128 _sum;
 
     public override void Add(DailyPageMetrics day) => _posts.Add(day);

@@ -15,9 +15,7 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
         var refusal = await AskAsync(page, days, cancellation).ConfigureAwait(false);
         await dailyMetrics.UpdateAsync(days.ToRows(), days.AsOfDay, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(page.Key, CollectionStream.Days, s => s.After(range, refusal), cancellation).ConfigureAwait(false);
-        var computeThrough = state.TargetDay ?? range.LastDay;
-        if (QuantitativeKpiProcessor.LongestPeriod(computeThrough).Contains(range.LastDay))
-            await queues.SendAsync(QuantifyMessage.For(page.Key, computeThrough), cancellation).ConfigureAwait(false);
+        await queues.SendAsync(QuantifyMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
         return refusal;
     }
 

@@ -3,15 +3,21 @@ using Engagement.Core;
 
 namespace Engagement.Functions.Compute;
 
-/// <summary>Compute a page's KPIs for the periods that end with a day.</summary>
-internal sealed record QuantifyMessage(int Version, string Page, DateOnly ThroughDay)
+/// <summary>Compute a page's KPIs for the periods that hold changed days.</summary>
+/// <param name="FirstDay">First of the days that were collected.</param>
+/// <param name="LastDay">Last of them.</param>
+/// <param name="ThroughDay">The last day that is complete: trailing periods end with it, and calendar periods that go on are left for later.</param>
+internal sealed record QuantifyMessage(int Version, string Page, DateOnly FirstDay, DateOnly LastDay, DateOnly ThroughDay)
 {
     public const int CurrentVersion = 1;
 
     [JsonIgnore]
     public PageKey Key => PageKey.Parse(Page);
 
-    public static QuantifyMessage For(PageKey page, DateOnly throughDay) => new(CurrentVersion, page.ToString(), throughDay);
+    [JsonIgnore]
+    public DayRange Changed => new(FirstDay, LastDay);
+
+    public static QuantifyMessage For(PageKey page, DayRange changed, DateOnly throughDay) => new(CurrentVersion, page.ToString(), changed.FirstDay, changed.LastDay, throughDay);
 
     public static QuantifyMessage Parse(string body)
     {
@@ -19,7 +25,7 @@ internal sealed record QuantifyMessage(int Version, string Page, DateOnly Throug
         if (message.Version != CurrentVersion)
             throw MessageJson.UnknownVersion(nameof(QuantifyMessage), message.Version);
         // A page or range that cannot be read is refused here, with its own message, not in the middle of the work.
-        _ = message.Key;
+        _ = (message.Key, message.Changed);
         return message;
     }
 }

@@ -5,11 +5,12 @@ using Engagement.Functions.Compute;
 namespace Engagement.Functions.Report;
 
 /// <summary>The KPIs of a page over one period, as the API shows them.</summary>
-internal sealed record ScorecardAnswer(PageAnswer Page, PeriodAnswer Period, string Status, string? StatusReason, IReadOnlyList<KpiAnswer> Kpis);
+internal sealed record ScorecardAnswer(
+    PageAnswer Page, PeriodAnswer Period, PeriodAnswer Before, PeriodAnswer YearBefore, string Status, string? StatusReason, IReadOnlyList<KpiAnswer> Kpis);
 
-internal sealed record PeriodAnswer(int Days, DateOnly FirstDay, DateOnly LastDay)
+internal sealed record PeriodAnswer(string Kind, int Days, DateOnly FirstDay, DateOnly LastDay)
 {
-    public static PeriodAnswer Of(DayRange period) => new(period.DayCount, period.FirstDay, period.LastDay);
+    public static PeriodAnswer Of(PeriodKind kind, DayRange period) => new(kind.Name(), period.DayCount, period.FirstDay, period.LastDay);
 }
 
 internal sealed record KpiAnswer(
@@ -26,6 +27,12 @@ internal sealed record KpiAnswer(
     KpiSubject? Subject,
     string Definition)
 {
+    /// <summary>The same in the period right before; null when nothing was collected of it.</summary>
+    public EarlierAnswer? Before { get; init; }
+
+    /// <summary>The same a year before; null when nothing was collected of it.</summary>
+    public EarlierAnswer? YearBefore { get; init; }
+
     public static KpiAnswer Of(StoredKpi stored, Post? post)
     {
         var kpi = stored.Kpi;
@@ -35,6 +42,14 @@ internal sealed record KpiAnswer(
             kpi.PostId is null || stored.PostCreatedAt is null ? null : new(kpi.PostId, post?.Permalink, stored.PostCreatedAt.Value, post?.Message),
             kpi.Definition.Reference);
     }
+}
+
+/// <param name="ChangeRate">How much the value has changed since, as a share of the earlier one; null when either is missing or the earlier one is not above 0.</param>
+internal sealed record EarlierAnswer(double? Value, string Status, int MissingDays, double? ChangeRate)
+{
+    public static EarlierAnswer? Of(PeriodKpi now, PeriodKpi? earlier) => earlier is null
+        ? null
+        : new(earlier.Value, earlier.Status.Name(), earlier.MissingDays, earlier.Value > 0 ? (now.Value - earlier.Value) / earlier.Value : null);
 }
 
 internal sealed record KpiName(string En, string Fr);

@@ -13,9 +13,12 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
 
     private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.ToDictionary(d => d.Reference);
 
-    // Replaced, not merged: a value that has become undefined must not keep its last number.
-    public Task SaveAsync(PageKey page, IEnumerable<StoredKpi> kpis, CancellationToken cancellation) =>
-        tables.PeriodKpis.SubmitAsync(kpis.Select(kpi => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(page, kpi))), cancellation);
+    /// <summary>Stores those that are new or changed. A row is replaced as a whole: a value that has become undefined must not keep its last number.</summary>
+    public async Task SaveAsync(PageKey page, IEnumerable<StoredKpi> kpis, CancellationToken cancellation)
+    {
+        foreach (var partition in kpis.Select(kpi => Write(page, kpi)).GroupBy(row => row.PartitionKey))
+            await tables.PeriodKpis.MergeRowsAsync([.. partition], (_, computed) => computed, cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>The KPIs of one period in the order of their definitions; those whose definition has changed since are left out.</summary>
     public async Task<IReadOnlyList<StoredKpi>> ReadAsync(PageKey page, DayRange period, CancellationToken cancellation)

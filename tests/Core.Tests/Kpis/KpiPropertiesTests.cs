@@ -7,7 +7,11 @@ namespace Engagement.Core.Tests.Kpis;
 /// <summary>What must hold for any history: values, zeros, gaps and refusals in any mixture.</summary>
 public class KpiPropertiesTests
 {
-    private static readonly string[] Additive = ["views", "engagements", "posts_published", "net_follows", "post_engagements"];
+    private static readonly string[] Additive = 
+    [
+        "follows_gained", "follows_lost", "net_follows", "views", "views_organic", "views_from_ads", "engagements", "reactions", "posts_published", "active_days",
+        "post_engagements",
+    ];
 
     [Fact]
     public void Compute_AnyHistory_KeepsTheInvariants() => ForAny(history =>
@@ -34,7 +38,7 @@ public class KpiPropertiesTests
         random.Shuffle(days);
         random.Shuffle(posts);
 
-        QuantitativeKpis.Compute(history.Period, days, posts).ShouldBe(history.Compute());
+        QuantitativeKpis.Compute(history.Period, new(days, posts)).ShouldBe(history.Compute());
     });
 
     [Fact]
@@ -86,7 +90,7 @@ public class KpiPropertiesTests
     public void Compute_EveryDayKnown_NIsEveryDay() => Prop.ForAll(Gen.Choose(1, 120).ToArbitrary(), dayCount =>
     {
         var days = Some.History(dayCount, _ => PageMetric.All.Select(m => (m, MetricValue.Ok(3))));
-        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(dayCount), days, []).Where(k => CountsDays(k.Definition)))
+        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(dayCount), new(days, [])).Where(k => CountsDays(k.Definition)))
             (kpi.N, kpi.MissingDays).ShouldBe((dayCount, 0));
     }).QuickCheckThrowOnFailure();
 
@@ -96,7 +100,7 @@ public class KpiPropertiesTests
         var days = Some.History(28, _ => PageMetric.All.Select(m => (m, MetricValue.Ok(long.MaxValue))));
         Post[] posts = [Some.Post("1", 0, long.MaxValue), Some.Post("2", 0, long.MaxValue)];
 
-        var kpis = QuantitativeKpis.Compute(Some.Days(28), days, posts);
+        var kpis = QuantitativeKpis.Compute(Some.Days(28), new(days, posts));
 
         kpis.ShouldAllBe(k => double.IsFinite(k.Value!.Value) && k.Value >= 0);
         kpis.ShouldAllBe(k => double.IsFinite(k.Numerator ?? 0) && double.IsFinite(k.Denominator ?? 0));
@@ -106,7 +110,7 @@ public class KpiPropertiesTests
     private static bool CountsDays(KpiDefinition kpi) => kpi.CountedByN.StartsWith("days", StringComparison.Ordinal);
 
     /// <summary>Rates, and what counts posts: more reactions do not make more posts.</summary>
-    private static bool NotScaled(KpiDefinition kpi) => kpi.Unit == KpiUnit.Rate || kpi.Id is "posts_published" or "posts_per_week";
+    private static bool NotScaled(KpiDefinition kpi) => kpi.Unit == KpiUnit.Rate || kpi.Id is "posts_published" or "posts_per_week" or "active_days";
 
     private static void ForAny(Action<History> holds) => Prop.ForAll(Histories, holds).QuickCheckThrowOnFailure();
 
@@ -149,7 +153,7 @@ public class KpiPropertiesTests
 
     private sealed record History(DayRange Period, DailyPageMetrics[] Days, Post[] Posts)
     {
-        public IReadOnlyList<PeriodKpi> Compute() => QuantitativeKpis.Compute(Period, Days, Posts);
+        public IReadOnlyList<PeriodKpi> Compute() => QuantitativeKpis.Compute(Period, new(Days, Posts));
 
         public History Scaled(int factor) => this with
         {

@@ -6,12 +6,12 @@ public class QuantitativeKpisTests
 {
     [Fact]
     public void Compute_AnyInput_ReturnsEveryKpiOnceInTheOrderOfTheCatalogue() =>
-        QuantitativeKpis.Compute(Some.Days(7), [], []).Select(k => k.Definition).ShouldBe(QuantitativeKpis.Definitions);
+        QuantitativeKpis.Compute(Some.Days(7), new([], [])).Select(k => k.Definition).ShouldBe(QuantitativeKpis.Definitions);
 
     [Fact]
     public void Compute_NothingKnown_HasNoValueAndNotCollectedEverywhere()
     {
-        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(28), [], []))
+        foreach (var kpi in QuantitativeKpis.Compute(Some.Days(28), new([], [])))
         {
             (kpi.Value, kpi.Numerator, kpi.Denominator).ShouldBe((null, null, null));
             (kpi.N, kpi.Status).ShouldBe((0, MetricStatus.NotCollected));
@@ -55,7 +55,7 @@ public class QuantitativeKpisTests
     {
         var days = Some.History(PageMetric.Views, 1, 2);
 
-        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), [.. days, days[1]], []))
+        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), new([.. days, days[1]], [])))
             .Message.ShouldStartWith("facebook/1000 2026-11-03 is given twice");
     }
 
@@ -64,7 +64,7 @@ public class QuantitativeKpisTests
     {
         var post = Some.Post("77", 0, 1);
 
-        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(1), [], [post, post with { Message = "edited" }]))
+        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(1), new([], [post, post with { Message = "edited" }])))
             .Message.ShouldStartWith("post 77 of facebook/1000 is given twice");
     }
 
@@ -75,9 +75,9 @@ public class QuantitativeKpisTests
         var days = Some.History(PageMetric.Views, 1, 2);
         var mixed = new[] { days[0], days[1] with { Page = other } };
 
-        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), mixed, []))
+        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), new(mixed, [])))
             .Message.ShouldStartWith("facebook/2000 is mixed with facebook/1000");
-        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), days, [Some.Post("1", 0, 1) with { Page = other }]));
+        Should.Throw<ArgumentException>(() => QuantitativeKpis.Compute(Some.Days(2), new(days, [Some.Post("1", 0, 1) with { Page = other }])));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class QuantitativeKpisTests
     {
         var post = Some.Post("1", 0, reactions: long.MaxValue, comments: 1);
 
-        Should.Throw<OverflowException>(() => QuantitativeKpis.Compute(Some.Days(1), [], [post]));
+        Should.Throw<OverflowException>(() => QuantitativeKpis.Compute(Some.Days(1), new([], [post])));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class QuantitativeKpisTests
         var days = new CountingSequence<DailyPageMetrics>(Some.History(PageMetric.Views, 1));
         var posts = new CountingSequence<Post>([Some.Post("1", 0, 1)]);
 
-        QuantitativeKpis.Compute(Some.Days(1), days, posts);
+        QuantitativeKpis.Compute(Some.Days(1), new(days, posts));
 
         (days.Reads, posts.Reads).ShouldBe((1, 1));
     }
@@ -108,7 +108,7 @@ public class QuantitativeKpisTests
     {
         var names = Enum.GetValues<KpiUnit>().Select(u => u.Name()).ToList();
 
-        names.ShouldBe(["count", "people", "people_per_day", "rate", "per_week"]);
+        names.ShouldBe(["count", "people", "people_per_day", "rate", "per_week", "per_post"]);
         Should.Throw<ArgumentOutOfRangeException>(() => ((KpiUnit)99).Name());
     }
 

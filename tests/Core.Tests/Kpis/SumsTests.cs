@@ -1,11 +1,16 @@
 namespace Engagement.Core.Tests.Kpis;
 
-/// <summary>Views, engagements and posts published: one metric, summed.</summary>
+/// <summary>The KPIs that are one metric, summed.</summary>
 public class SumsTests
 {
     public static readonly TheoryData<string, string> Sums = new()
     {
+        { "follows_gained", nameof(PageMetric.NewFollows) },
+        { "follows_lost", nameof(PageMetric.Unfollows) },
         { "views", nameof(PageMetric.Views) },
+        { "views_organic", nameof(PageMetric.ViewsOrganic) },
+        { "views_from_ads", nameof(PageMetric.ViewsFromAds) },
+        { "reactions", nameof(PageMetric.Reactions) },
         { "engagements", nameof(PageMetric.Engagements) },
         { "posts_published", nameof(PageMetric.PostsPublished) },
     };

@@ -72,21 +72,7 @@ public class PageCollectorTests(AzuriteFixture azurite)
 
         await pipeline.CollectAsync("1000", new(2026, 9, 1), new(2026, 9, 30));
 
-        (await pipeline.TakeAsync(MessageQueues.Quantify)).ShouldBe(["""{"version":1,"page":"facebook/1000","throughDay":"2026-11-21"}"""]);
-    }
-
-    [Fact]
-    public async Task Collect_DaysThatNoKpiLooksAt_HasNothingComputed()
-    {
-        await using var stub = await GraphStub.StartAsync();
-        await using var pipeline = await StartAsync(stub);
-        await pipeline.ScheduleAsync();
-        await pipeline.TakeAsync(MessageQueues.Collect);
-
-        await pipeline.CollectAsync("1000", new(2026, 5, 1), new(2026, 8, 23));
-        (await pipeline.TakeAsync(MessageQueues.Quantify)).ShouldBeEmpty();
-        await pipeline.CollectAsync("1000", new(2026, 5, 1), new(2026, 8, 24));
-        (await pipeline.TakeAsync(MessageQueues.Quantify)).Count.ShouldBe(1);
+        (await pipeline.TakeAsync(MessageQueues.Quantify)).ShouldBe(["""{"version":1,"page":"facebook/1000","firstDay":"2026-09-01","lastDay":"2026-09-30","throughDay":"2026-11-21"}"""]);
     }
 
     [Fact]

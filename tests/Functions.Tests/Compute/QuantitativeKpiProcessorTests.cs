@@ -31,7 +31,7 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
         {
             var period = DayRange.EndingOn(LastDay, length);
             var stored = await pipeline.Get<PeriodKpiRows>().ReadAsync(Page, period, CancellationToken.None);
-            stored.Select(k => k.Kpi).ShouldBe(QuantitativeKpis.Compute(period, days, posts));
+            stored.Select(k => k.Kpi).ShouldBe(QuantitativeKpis.Compute(period, new(days, posts)));
         }
     }
 
@@ -122,7 +122,12 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
         await using var pipeline = await CollectedAsync(stub, options);
 
         interruption.Again = true;
-        interruption.Run = () => pipeline.CollectAsync("1000", LastDay, LastDay);
+        var value = 0L;
+        interruption.Run = () =>
+        {
+            stub.Value = (_, _) => ++value;
+            return pipeline.CollectAsync("1000", LastDay, LastDay);
+        };
 
         (await Should.ThrowAsync<InvalidOperationException>(() => pipeline.QuantifyAsync("1000", LastDay))).Message.ShouldContain("facebook/1000");
         (await pipeline.Get<ComputationStates>().FindAsync(Page, CancellationToken.None)).ShouldBeNull();

@@ -81,7 +81,7 @@ internal sealed class Pipeline : IAsyncDisposable
         Get<PageCollector>().RunAsync(CollectMessage.For(new(Network.Facebook, id), new(firstDay, lastDay), asOfDay ?? lastDay), isLastAttempt, CancellationToken.None);
 
     public Task QuantifyAsync(string id, DateOnly throughDay) =>
-        Get<QuantitativeKpiProcessor>().RunAsync(QuantifyMessage.For(new(Network.Facebook, id), throughDay), CancellationToken.None);
+        Get<QuantitativeKpiProcessor>().RunAsync(QuantifyMessage.For(new(Network.Facebook, id), DayRange.EndingOn(throughDay, 90), throughDay), CancellationToken.None);
 
     public async Task<CollectionState> StateAsync(string id = "1000") =>
         CollectionStates.Read((await Tables.CollectionStates.GetEntityAsync<TableEntity>("facebook", id)).Value);
