@@ -1,12 +1,16 @@
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Reads the daily metrics of a page, in as few requests as periods and breakdowns allow.</summary>
-internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals refusals, TimeProvider clock)
+internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals refusals, IOptions<FacebookOptions> options, TimeProvider clock)
 {
     private const int SomeMetrics = 5;
+
+    private readonly IReadOnlyList<FacebookPageMetric> _asked =
+        [.. from metric in FacebookPageMetrics.Collected let name = options.Value.NameOf(metric.Name) where name is not null select metric with { Name = name }];
 
     /// <summary>Fills in what Facebook reports; what it does not report stays as it is.</summary>
     /// <param name="mayBeEmpty">Whether the page may have nothing to report at all for these days.</param>
@@ -17,7 +21,7 @@ internal sealed class FacebookInsights(FacebookClient client, FacebookRefusals r
         var requests = new FacebookInsightsRequests(client, days, known, clock);
         var isEmpty = true;
         var isLargestEmpty = false;
-        foreach (var together in FacebookPageMetrics.Collected.GroupBy(m => (m.Period, m.Breakdown, known.IsSuspect(m.Key))))
+        foreach (var together in _asked.GroupBy(m => (m.Period, m.Breakdown, known.IsSuspect(m.Key))))
         {
             var metricsAnswered = await requests.ReadAsync([.. together], days.Range, cancellation).ConfigureAwait(false);
             isEmpty &= metricsAnswered == 0;

@@ -2,18 +2,20 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Web;
 using Engagement.Core;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Lists the posts of a page, with their lifetime counts.</summary>
-internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refusals)
+internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refusals, IOptions<FacebookOptions> options)
 {
     /// <summary>The posts that were published in a range of days, one page of the listing at a time; complete when the enumeration ends.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Post>> ListAsync(PageKey page, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var known = await refusals.ReadAsync(page, days, cancellation).ConfigureAwait(false);
-        var insights = new FacebookPostInsights(known);
-        var listing = new FacebookPostListing(client, page, days, insights);
+        var insights = new FacebookPostInsights(known, options.Value);
+        var listing = new FacebookPostListing(client, page, days, insights, options.Value.PageSize);
+        var cursors = new HashSet<string>(StringComparer.Ordinal);
         string? after = null;
         do
         {
@@ -22,10 +24,9 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
                 throw new TransientSourceException("Facebook's list of posts has no data array.");
             yield return [.. data.EnumerateArray().Select(post => insights.Fill(Read(page, post), post)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
 
-            var next = Next(answer.RootElement);
-            if (next is not null && next == after)
+            after = Next(answer.RootElement);
+            if (after is not null && !cursors.Add(after))
                 throw new TransientSourceException("Facebook's list of posts leads back to the same page.");
-            after = next;
         }
         while (after is not null);
         await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
