@@ -73,6 +73,7 @@ public sealed class HostComparisonTests
             ($"api/pages/facebook/{id}/days?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
             ($"api/pages/facebook/{id}/scorecard?period=week", KnownKeys.Function),
             ($"api/pages/facebook/{id}/scorecard?period=day&endingDay=2026-11-05", KnownKeys.Function),
+            ($"api/pages/facebook/{id}/posting-times", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
             ($"api/pages/facebook/{id}/days?asOf=never", KnownKeys.Function),

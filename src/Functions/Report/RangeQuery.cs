@@ -12,12 +12,13 @@ internal sealed record RangeQuery(string? FirstDay, string? LastDay, string? AsO
     private const int MaxDays = 366;
 
     /// <param name="targetDay">Where the range ends when the query does not say.</param>
+    /// <param name="defaultDays">How long the range is when the query does not say.</param>
     /// <exception cref="PageRequestException">A day or the range is not usable.</exception>
-    public (DayRange Range, DateOnly? AsOf) Read(DateOnly targetDay)
+    public (DayRange Range, DateOnly? AsOf) Read(DateOnly targetDay, int defaultDays = DefaultDays)
     {
         var asOf = Day("asOf", AsOf);
         var last = Day("lastDay", LastDay) ?? (asOf < targetDay ? asOf.Value : targetDay);
-        var first = Day("firstDay", FirstDay) ?? last.AddDays(1 - DefaultDays);
+        var first = Day("firstDay", FirstDay) ?? last.AddDays(1 - defaultDays);
         if (last < first)
             throw new PageRequestException("lastDay", FormattableString.Invariant($"lastDay {last:yyyy-MM-dd} is before firstDay {first:yyyy-MM-dd}; swap them."));
         var range = new DayRange(first, last);
