@@ -43,7 +43,11 @@ internal static class PipelineServices
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<INetworkSource, FacebookSource>();
         services.AddNetworkClient<XClient>(XOptions.Timeout);
-        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
+        services.AddNetworkClient<XTokenClient>(XOptions.Timeout);
+        services.AddTransient<XTokenRows>().AddTransient<XTokenCipher>().AddTransient<XUserTokens>().AddTransient<XAccess>();
+        services.AddTransient<XSpending>().AddTransient<XUsers>().AddTransient<XLists>().AddTransient<XPosts>().AddTransient<INetworkSource, XSource>();
+        services.AddTransient<XRoots>().AddTransient<XConversations>().AddTransient<IStreamSource, XCommentSource>();
+        services.AddTransient<AudienceSampleRows>().AddTransient<IStreamSource, XAudienceSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
         services.AddTransient<QuantitativeKpiProcessor>();

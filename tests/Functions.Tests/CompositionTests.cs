@@ -61,6 +61,11 @@ public class CompositionTests
     [InlineData("X:PageSize", "4", "X__PageSize")]
     [InlineData("X:ThrottlePause", "00:00:00", "X__ThrottlePause")]
     [InlineData("X:PostReadMicroDollars", "-1", "X__PostReadMicroDollars")]
+    [InlineData("X:OwnedReadMicroDollars", "-1", "X__OwnedReadMicroDollars")]
+    [InlineData("X:AudienceSampleSize", "0", "X__AudienceSampleSize")]
+    [InlineData("X:RefreshTokens:1000", "two words", "X__RefreshTokens__1000")]
+    [InlineData("X:RefreshTokens:1000", "token", "X__ClientId")]
+    [InlineData("X:RefreshTokens:1000", "token", "X__TokenEncryptionKey")]
     [InlineData("X:UserReadMicroDollars", "-1", "X__UserReadMicroDollars")]
     [InlineData("X:MonthlyBudgetDollars", "-0.01", "X__MonthlyBudgetDollars")]
     public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)

@@ -47,8 +47,7 @@ internal sealed class PageRegistration(
             warnings = token switch
             {
                 not null => [.. TokenWarnings.Of(token, clock.GetUtcNow())],
-                null when TokenCheck.CanAsk(page.Key) => ["No token is configured for the page; it cannot be collected before the settings have one."],
-                null => [],
+                null => ["No token is configured for the page; it cannot be collected before the settings have one."],
             };
         }
         catch (TransientSourceException e)

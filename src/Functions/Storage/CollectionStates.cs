@@ -18,6 +18,10 @@ internal sealed class CollectionStates(PipelineTables tables)
     public Task<CollectionState> TouchAsync(PageKey page, CollectionStream stream, Func<CollectionState, CollectionState> change, CancellationToken cancellation) =>
         UpdateAsync(page, stream, change, writeUnchanged: true, cancellation);
 
+    /// <summary>A page's state; one in which nothing has happened yet when nothing is stored.</summary>
+    public async Task<CollectionState> FindAsync(PageKey page, CollectionStream stream, CancellationToken cancellation) =>
+        await FindRowAsync(page, stream, cancellation).ConfigureAwait(false) is { } row ? Read(row) : CollectionState.New(page, stream);
+
     /// <summary>Changes with every <see cref="TouchAsync"/>; null before the first.</summary>
     public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
         (await FindRowAsync(page, CollectionStream.Days, cancellation).ConfigureAwait(false))?.ETag;

@@ -15,6 +15,11 @@ internal static class Keys
 
     public static string Page(PageKey page) => $"{page.Network.Name}|{page.Id}";
 
+    /// <summary>A page's rows of one day.</summary>
+    public static string DayPartition(PageKey page, DateOnly day) => $"{Page(page)}|{Text(day, Day)}";
+
+    public static string RankRow(int rank) => rank.ToString("D6", CultureInfo.InvariantCulture);
+
     public static string MonthRow(DateOnly day) => Text(day, Month);
 
     public static string DayRow(DateOnly day) => Text(day, Day);

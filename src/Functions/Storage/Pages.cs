@@ -24,6 +24,20 @@ internal sealed class Pages(PipelineTables tables)
     public Task SaveAsync(RegisteredPage page, CancellationToken cancellation) =>
         tables.Pages.UpsertEntityAsync(Write(page), TableUpdateMode.Replace, cancellation);
 
+    /// <summary>Keeps what the network says about a page, until it is registered anew: names change hands.</summary>
+    public async Task RememberAsync(PageKey page, string networkId, bool listsAllPosts, CancellationToken cancellation)
+    {
+        try
+        {
+            await tables.Pages.UpdateEntityAsync(
+                new TableEntity(page.Network.Name, page.Id) { ["NetworkId"] = networkId, ["ListsAllPosts"] = listsAllPosts }, ETag.All, TableUpdateMode.Merge, cancellation).ConfigureAwait(false);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            // Somebody removed the page, which must not bring it back.
+        }
+    }
+
     /// <returns>Whether it was registered.</returns>
     public async Task<bool> RemoveAsync(PageKey page, CancellationToken cancellation)
     {
@@ -45,6 +59,8 @@ internal sealed class Pages(PipelineTables tables)
         row.Put("Market", page.Market);
         row.PutDay("LastDay", page.LastDay);
         row["Collects"] = string.Join(',', page.Collects.Names());
+        row.Put("NetworkId", page.NetworkId);
+        row.Put("ListsAllPosts", page.ListsAllPosts);
         return row;
     }
 
@@ -54,5 +70,9 @@ internal sealed class Pages(PipelineTables tables)
         row.GetString("TimeZone"),
         row.GetString("Market"),
         row.GetDay("LastDay"),
-        row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual);
+        row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual)
+    {
+        NetworkId = row.GetString("NetworkId"),
+        ListsAllPosts = row.GetBoolean("ListsAllPosts"),
+    };
 }

@@ -32,9 +32,14 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient FeedChanges { get; } = service.GetTableClient(prefix + "FeedChanges");
 
+    public TableClient AudienceSamples { get; } = service.GetTableClient(prefix + "AudienceSamples");
+
+    public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
+
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges, AudienceSamples,
+        XTokens,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

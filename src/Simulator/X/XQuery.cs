@@ -1,9 +1,9 @@
 namespace Engagement.Simulator.X;
 
-/// <summary>The search queries that are understood: conversation_id:, from: and to:, all of which must hold.</summary>
+/// <summary>The search queries that are understood: conversation_id:, from: and to:, all of which must hold, with OR between such groups.</summary>
 internal sealed class XQuery
 {
-    private readonly List<Func<XPost, bool>> _terms = [];
+    private readonly List<List<Func<XPost, bool>>> _groups = [[]];
 
     /// <summary>The accounts that the query names, for faults.</summary>
     public List<long> Accounts { get; } = [];
@@ -13,13 +13,18 @@ internal sealed class XQuery
     {
         var query = new XQuery();
         foreach (var term in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            query.Add(call, world, term);
-        return query;
+            if (term == "OR")
+                query._groups.Add([]);
+            else
+                query._groups[^1].Add(query.Term(call, world, term));
+        return query._groups.Count == 1 || query._groups.TrueForAll(group => group.Count > 0)
+            ? query
+            : throw call.Invalid("query", "There were errors processing your query: there is nothing on one side of an OR");
     }
 
-    public bool Matches(XPost post) => _terms.TrueForAll(term => term(post));
+    public bool Matches(XPost post) => _groups.Exists(group => group.TrueForAll(term => term(post)));
 
-    private void Add(XCall call, XWorld world, string term)
+    private Func<XPost, bool> Term(XCall call, XWorld world, string term)
     {
         var value = term[(term.IndexOf(':', StringComparison.Ordinal) + 1)..];
         switch (term[..^value.Length])
@@ -28,18 +33,15 @@ internal sealed class XQuery
                 var id = call.Id("query", value);
                 if (world.FindPost(id) is { } root)
                     Accounts.Add(root.Around.Account.Profile.Id);
-                _terms.Add(post => post.ConversationId == id);
-                break;
+                return post => post.ConversationId == id;
             case "from:":
                 var author = Named(world, value);
-                _terms.Add(post => post.AuthorId == author);
-                break;
+                return post => post.AuthorId == author;
             case "to:":
                 var addressee = Named(world, value);
-                _terms.Add(post => post.InReplyToUserId == addressee);
-                break;
+                return post => post.InReplyToUserId == addressee;
             default:
-                throw call.Invalid("query", $"There were errors processing your query: '{term}' is not understood by this simulator; use conversation_id:, from: and to:");
+                throw call.Invalid("query", $"There were errors processing your query: '{term}' is not understood by this simulator; use conversation_id:, from:, to: and OR");
         }
     }
 

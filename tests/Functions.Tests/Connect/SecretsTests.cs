@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Functions.Connect;
@@ -6,9 +7,12 @@ using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.EndToEnd;
 using Engagement.Functions.Tests.Harness;
+using Engagement.Functions.Tests.Networks.X;
 using Engagement.Functions.Tests.Report;
+using Engagement.Simulator;
 using Engagement.Testing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Engagement.Functions.Tests.Connect;
 
@@ -66,7 +70,48 @@ public class SecretsTests(AzuriteFixture azurite)
         await ShouldShowNoneAsync(pipeline, seen, [Pipeline.Token, WrongSecret, VerifyToken], "1000");
     }
 
-    private static async Task ShouldShowNoneAsync(Pipeline pipeline, List<string> seen, IReadOnlyList<string> secrets, string page)
+    [Fact]
+    public async Task Run_AccountsOnX_ShowNoSecret()
+    {
+        const string authorSecret = "0123456789abcdef0123456789abcdef";
+        var clock = new FakeTimeProvider(XRun.Morning);
+        await using var simulator = await SimulatorServer.StartAsync(new() { Clock = clock });
+        using var http = new HttpClient { BaseAddress = simulator.BaseUri };
+        var accounts = simulator.XAccounts;
+        await using var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, new Dictionary<string, string?>
+        {
+            ["X:BaseUrl"] = simulator.BaseUri.AbsoluteUri,
+            ["X:BearerToken"] = accounts[0].BearerToken,
+            ["X:ClientId"] = accounts[0].ClientId,
+            ["X:ClientSecret"] = accounts[0].ClientSecret,
+            ["X:TokenEncryptionKey"] = XRun.EncryptionKey,
+            ["Collection:AuthorSecret"] = authorSecret,
+            [$"X:RefreshTokens:{accounts[0].Id}"] = accounts[0].RefreshToken,
+            [$"X:RefreshTokens:{accounts[1].Id}"] = accounts[1].RefreshToken,
+        }, clock: clock);
+        var secrets = new HashSet<string> { accounts[0].BearerToken, accounts[0].ClientSecret, XRun.EncryptionKey, authorSecret };
+        var seen = new List<string>();
+
+        // Days on which tokens are renewed, end midway, are refused for good, and the endpoint is in trouble.
+        foreach (var (kind, endpoint) in new[] { ("none", "token"), ("token_expired", "timeline"), ("truncated_json", "token"), ("rate_limit", "token"), ("credits_depleted", "token") })
+        {
+            foreach (var account in accounts)
+                (await http.PostAsJsonAsync(new Uri($"truth/x/accounts/{account.Id}/fault", UriKind.Relative), new { kind, endpoint, times = 1 })).EnsureSuccessStatusCode();
+            foreach (var account in accounts)
+                seen.Add((await pipeline.SendAsync(await pipeline.Get<PageRegistration>().RegisterAsync(
+                    HttpAnswers.Request($$"""{"network":"x","id":"{{account.Id}}"}"""), CancellationToken.None))).Body.GetRawText());
+            await CheckTokensAsync(pipeline, seen);
+            await pipeline.ScheduleAsync();
+            await pipeline.DrainAsync();
+            secrets.UnionWith(simulator.XAccounts.SelectMany(account => new[] { account.AccessToken, account.RefreshToken }).Concat(accounts.SelectMany(account => new[] { account.AccessToken, account.RefreshToken })));
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        (await pipeline.DumpAsync()).ShouldContain("token_expired");
+        await ShouldShowNoneAsync(pipeline, seen, [.. secrets], accounts[0].Id, ["access_token", "refresh_token", "Basic "]);
+    }
+
+    private static async Task ShouldShowNoneAsync(Pipeline pipeline, List<string> seen, IReadOnlyList<string> secrets, string page, IReadOnlyList<string>? signs = null)
     {
         seen.Add((await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetRawText());
         seen.Add((await pipeline.SendAsync(await pipeline.Get<HealthReport>().GetAsync(CancellationToken.None))).Body.GetRawText());
@@ -75,7 +120,7 @@ public class SecretsTests(AzuriteFixture azurite)
         var everything = string.Join('\n', [await pipeline.DumpAsync(), .. pipeline.Delivered, .. pipeline.Logs.All, .. seen]);
 
         everything.ShouldContain(page);
-        foreach (var secret in secrets.Concat(["access_token", "appsecret_proof", "input_token", "Bearer"]))
+        foreach (var secret in secrets.Concat(signs ?? ["access_token", "appsecret_proof", "input_token", "Bearer"]))
             everything.ShouldNotContain(secret);
     }
 

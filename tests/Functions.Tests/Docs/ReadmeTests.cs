@@ -47,9 +47,11 @@ public class ReadmeTests
         Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);
         Default("X__FieldFamily").ShouldBe(x.FieldFamily);
         Default("X__PageSize").ShouldBe($"{x.PageSize}");
+        Default("X__AudienceSampleSize").ShouldBe($"{x.AudienceSampleSize}");
         Default("X__ThrottlePause").ShouldBe($"{x.ThrottlePause}");
         Default("X__PostReadMicroDollars").ShouldBe($"{x.PostReadMicroDollars}");
         Default("X__UserReadMicroDollars").ShouldBe($"{x.UserReadMicroDollars}");
+        Default("X__OwnedReadMicroDollars").ShouldBe($"{x.OwnedReadMicroDollars}");
         Default("X__MonthlyBudgetDollars").ShouldBe($"{x.MonthlyBudgetDollars}");
     }
 

@@ -66,15 +66,15 @@ public class PageRegistrationTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("facebook", 1)]
-    [InlineData("x", 0)]
-    public async Task Register_NothingToAsk_WarnsOnlyWhereATokenIsMissing(string network, int warnings)
+    [InlineData("facebook")]
+    [InlineData("x")]
+    public async Task Register_NoToken_WarnsOfIt(string network)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
 
         var answer = await RegisterAsync(pipeline, $$"""{"network":"{{network}}","id":"3000"}""");
 
-        answer.Body.GetProperty("warnings").GetArrayLength().ShouldBe(warnings);
+        answer.Body.GetProperty("warnings").EnumerateArray().Single().GetString().ShouldNotBeNull().ShouldContain("No token is configured");
     }
 
     [Fact]

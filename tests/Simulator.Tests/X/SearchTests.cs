@@ -41,6 +41,16 @@ public sealed class SearchTests(GeneratedAccounts accounts) : IClassFixture<Gene
     }
 
     [Fact]
+    public async Task Search_Or_IsEitherOfThem()
+    {
+        var threads = (await RecentAsync(_x.Shop)).GroupBy(p => p["conversationId"]!.GetValue<string>()).Where(g => g.Count() > 1).Take(2).ToList();
+        var query = $"conversation_id:{threads[0].Key} from:{_x.Shop.Username} OR conversation_id:{threads[1].Key}";
+
+        (await _x.AllIdsAsync($"tweets/search/recent?query={Uri.EscapeDataString(query)}", "next_token")).ShouldBe(
+            Ids(threads[0].Where(p => p["isOwn"]!.GetValue<bool>()).Concat(threads[1]).OrderByDescending(p => long.Parse(p["id"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
     public async Task Search_OldConversation_FindsNothing()
     {
         var old = (await _x.TruthAsync("posts", _x.Shop)).First(p => string.CompareOrdinal(p!["day"]!.GetValue<string>(), "2026-10-01") < 0)!;
@@ -52,6 +62,7 @@ public sealed class SearchTests(GeneratedAccounts accounts) : IClassFixture<Gene
     [Theory]
     [InlineData("query=cats", "query", "'cats'")]
     [InlineData("query=has:links", "query", "'has:links'")]
+    [InlineData("query=from:a%20OR", "query", "one side of an OR")]
     [InlineData("max_results=10", "query", "can not be empty")]
     [InlineData("query=from:maisonverdier&max_results=9", "max_results", "between 10 and 100")]
     [InlineData("query=from:maisonverdier&start_time=2026-11-14T23:59:59Z", "start_time", "7 days")]

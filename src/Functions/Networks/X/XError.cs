@@ -8,6 +8,9 @@ namespace Engagement.Functions.Networks.X;
 /// <param name="Code">The number that errors in X's older format carry.</param>
 internal sealed record XError(int HttpStatus, string? Type, string? Title, long? Code)
 {
+    /// <summary>Problem type of something that is there, with a field that the caller may not see.</summary>
+    public const string FieldNotAuthorized = "not-authorized-for-field";
+
     /// <summary>The error without anything that could be secret.</summary>
     public string Number => Code is null ? FormattableString.Invariant($"HTTP {HttpStatus}") : FormattableString.Invariant($"HTTP {HttpStatus}, code {Code}");
 
@@ -20,6 +23,9 @@ internal sealed record XError(int HttpStatus, string? Type, string? Title, long?
 
     /// <summary>The errors that an answer lists beside, or instead of, its data.</summary>
     public static IEnumerable<XError> ReadInside(int httpStatus, JsonElement answer) => answer.FindItems("errors").Select(error => One(httpStatus, error));
+
+    /// <summary>Whether a listed error says that a field of something may not be seen.</summary>
+    public static bool IsOfField(JsonElement error) => One(200, error).Type == FieldNotAuthorized;
 
     private static XError One(int httpStatus, JsonElement error) =>
         new(httpStatus, error.FindText("type")?.TrimEnd('/').Split('/')[^1], error.FindText("title"), error.FindCount("code"));

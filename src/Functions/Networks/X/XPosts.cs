@@ -1,90 +1,106 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Engagement.Core;
 using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.X;
 
-/// <summary>Lists the posts of an account, replies included, without what it only repeated.</summary>
-internal sealed class XPosts(XClient client, IOptions<XOptions> options, TimeProvider clock)
-{
-    private const string Second = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-    private const string SmallestPage = "5";
+/// <summary>A post of an account, also as a part of its conversation.</summary>
+internal sealed record XOwnPost(Post Post, XSaid Said);
 
-    // X refuses an end that is less than some ten seconds ago.
-    private static readonly TimeSpan YoungestEnd = TimeSpan.FromMinutes(1);
+/// <summary>Lists the posts of an account, replies included, without what it only repeated.</summary>
+internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> options, TimeProvider clock)
+{
+    private const int SmallestPage = 5;
+
+    // Before, X did not count views and reports zero. Source: https://docs.x.com/x-api/fundamentals/metrics
+    private static readonly DateOnly FirstDayWithViews = new(2022, 12, 15);
+
+    // How long X tells an account more about its posts than everybody. Source: https://docs.x.com/x-api/fundamentals/metrics
+    private static readonly TimeSpan PrivateAge = TimeSpan.FromDays(30);
 
     private readonly XOptions _options = options.Value;
 
     /// <summary>The posts that were published in a range of days, newest first, one page of the listing at a time; complete when the enumeration ends.</summary>
     /// <param name="userId">X's id of the account; the page may be registered under its name.</param>
-    public async IAsyncEnumerable<IReadOnlyList<Post>> ListAsync(
-        PageKey page, string userId, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IReadOnlyList<XOwnPost>> ListAsync(
+        PageKey page, string userId, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var tokens = new HashSet<string>(StringComparer.Ordinal);
-        string? next = null;
-        do
-        {
-            using var answer = await client.GetAsync(page, Path(userId), Parameters(page.Network, days, next), XResource.Post, cancellation).ConfigureAwait(false);
-            var mediaTypes = XPostType.MediaTypes(answer.RootElement);
-            yield return [.. Items(answer.RootElement).Select(post => Read(page, post, mediaTypes)).Where(post => days.Contains(page.Network.DayOf(post.CreatedAt)))];
-
-            next = answer.RootElement.Find("meta")?.FindText("next_token");
-            if (next is not null && !tokens.Add(next))
-                throw new TransientSourceException("X's list of posts leads back to the same page.");
-        }
-        while (next is not null);
+        foreach (var (part, isPrivate) in Parts(page, days))
+            await foreach (var answer in lists.ReadAsync(page, Path(userId), Parameters(page.Network, part, isPrivate), XResource.OwnPost, cancellation).ConfigureAwait(false))
+            {
+                var hidden = Hidden(answer);
+                var listed = hidden.Count > 0 && answer.Find("data") is null ? [] : Read(page, XLists.Items(answer), answer);
+                if (hidden.Count > 0)
+                    listed = [.. listed, .. await ReadPublicAsync(page, hidden, cancellation).ConfigureAwait(false)];
+                yield return [.. listed.Where(own => days.Contains(page.Network.DayOf(own.Post.CreatedAt)))];
+            }
     }
 
     /// <summary>Whether X lists a post that is older than a day.</summary>
     public async Task<bool> AnyBeforeAsync(PageKey page, string userId, DateOnly day, CancellationToken cancellation)
     {
-        List<(string, string)> parameters = [("max_results", SmallestPage), ("end_time", Text(page.Network.StartOf(day)))];
-        using var answer = await client.GetAsync(page, Path(userId), parameters, XResource.Post, cancellation).ConfigureAwait(false);
-        return Items(answer.RootElement).Length > 0;
+        List<(string, string)> parameters = [("max_results", $"{SmallestPage}"), XLists.Before(page.Network, day)];
+        using var answer = await client.GetAsync(page, Path(userId), parameters, XResource.OwnPost, cancellation).ConfigureAwait(false);
+        return XLists.Items(answer.RootElement).Length > 0;
     }
 
     private static string Path(string userId) => $"users/{userId}/tweets";
 
-    private List<(string, string)> Parameters(Network network, DayRange days, string? next)
+    /// <summary>The days cut where X stops telling an account more about its posts, newest first.</summary>
+    private IEnumerable<(DayRange Days, bool IsPrivate)> Parts(PageKey page, DayRange days)
     {
-        var end = network.StartOf(days.LastDay.AddDays(1));
-        List<(string, string)> parameters =
-        [
-            .. XFields.Of(_options.FieldFamily),
-            ("max_results", _options.PageSize.ToString(CultureInfo.InvariantCulture)),
-            ("exclude", "retweets"),
-            ("start_time", Text(network.StartOf(days.FirstDay))),
-        ];
-        if (end <= clock.GetUtcNow() - YoungestEnd)
-            parameters.Add(("end_time", Text(end)));
-        if (next is not null)
-            parameters.Add(("pagination_token", next));
-        return parameters;
+        var first = page.Network.DayOf(clock.GetUtcNow() - PrivateAge).AddDays(1);
+        if (!client.IsOwner(page) || days.LastDay < first)
+            return [(days, false)];
+        return days.FirstDay >= first ? [(days, true)] : [(new(first, days.LastDay), true), (new(days.FirstDay, first.AddDays(-1)), false)];
     }
 
-    // Documented: a list without posts has no "data", only "meta".
-    private static JsonElement[] Items(JsonElement answer) => answer.Find("data") is { ValueKind: JsonValueKind.Array } data
-        ? [.. data.EnumerateArray()]
-        : answer.Find("meta")?.FindCount("result_count") is not null && answer.Find("data") is null
-            ? []
-            : throw new TransientSourceException("X's list of posts has neither posts nor a count of them.");
+    /// <summary>Posts that X left out because the account may not see what was asked for of them.</summary>
+    private static List<string> Hidden(JsonElement answer) =>
+    [
+        .. answer.FindItems("errors")
+            .Where(error => XError.IsOfField(error) && error.FindText("resource_id") is { Length: > 0 } id && id.All(char.IsAsciiDigit))
+            .Select(error => error.FindText("resource_id")!).Distinct()
+            .Except(answer.FindItems("data").Select(post => post.FindText("id") ?? "")),
+    ];
 
-    private static Post Read(PageKey page, JsonElement post, IReadOnlyDictionary<string, string?> mediaTypes)
+    private async Task<IReadOnlyList<XOwnPost>> ReadPublicAsync(PageKey page, IReadOnlyList<string> ids, CancellationToken cancellation)
     {
-        var id = post.FindText("id");
-        if (id is not { Length: > 0 } || !id.All(char.IsAsciiDigit) || post.FindInstant("created_at") is not { } createdAt)
-            throw new TransientSourceException("X lists a post without a usable id or time.");
-        var metrics = post.Find("public_metrics");
+        IReadOnlyList<(string, string)> parameters = [("ids", string.Join(',', ids)), .. XFields.Of(_options.FieldFamily)];
+        using var answer = await client.GetAsync(page, "tweets", parameters, XResource.Post, cancellation, mayFindNone: true).ConfigureAwait(false);
+        return Read(page, answer.RootElement.FindItems("data"), answer.RootElement);
+    }
+
+    private List<(string, string)> Parameters(Network network, DayRange days, bool isPrivate) =>
+    [
+        .. XFields.Of(_options.FieldFamily, isPrivate),
+        lists.PageSize(SmallestPage),
+        ("exclude", "retweets"),
+        XLists.From(network, days.FirstDay),
+        .. lists.Through(network, days.LastDay),
+    ];
+
+    private static IReadOnlyList<XOwnPost> Read(PageKey page, IEnumerable<JsonElement> posts, JsonElement answer)
+    {
+        var mediaTypes = XPostType.MediaTypes(answer);
+        return [.. posts.Select(post => Read(page, post, mediaTypes))];
+    }
+
+    private static XOwnPost Read(PageKey page, JsonElement post, IReadOnlyDictionary<string, string?> mediaTypes)
+    {
+        var said = XSaid.Read(post);
+        var (metrics, own) = (post.Find("public_metrics"), post.Find("non_public_metrics"));
         var reposts = metrics?.FindCount("retweet_count") ?? metrics?.FindCount("repost_count");
-        // The text of a long post ends in the middle of a sentence; the note has all of it.
-        var text = (post.Find("note_tweet") ?? post.Find("note_post"))?.FindText("text") ?? post.FindText("text");
-        return new(page, id, createdAt, XPostType.Of(post, mediaTypes), text is { Length: > 0 } ? text : null, new($"https://x.com/i/web/status/{id}"),
-            Known(metrics?.FindCount("like_count")), Known(metrics?.FindCount("reply_count")), Known(reposts + metrics?.FindCount("quote_count")));
+        var views = page.Network.DayOf(said.CreatedAt) < FirstDayWithViews ? null : metrics?.FindCount("impression_count");
+        return new(
+            new(page, said.Id, said.CreatedAt, XPostType.Of(post, mediaTypes), said.Text, new($"https://x.com/i/web/status/{said.Id}"),
+                Known(said.Likes), Known(said.Replies), Known(reposts + metrics?.FindCount("quote_count")))
+            {
+                Views = Known(own?.FindCount("impression_count") ?? views),
+                Clicks = Known(own?.FindCount("url_link_clicks")),
+            },
+            said);
     }
 
     private static MetricValue Known(long? count) => count is { } known ? MetricValue.Ok(known) : MetricValue.Missing(MetricStatus.NotCollected);
-
-    private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(Second, CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks;
+using Engagement.Functions.Storage;
 using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Networks.X;
@@ -61,8 +62,8 @@ public class XSourceTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("tweet", "tweet.fields", "created_at,public_metrics,attachments,entities,note_tweet,referenced_tweets")]
-    [InlineData("post", "post.fields", "created_at,public_metrics,attachments,entities,note_post")]
+    [InlineData("tweet", "tweet.fields", "created_at,public_metrics,attachments,entities,conversation_id,note_tweet,referenced_tweets,in_reply_to_user_id")]
+    [InlineData("post", "post.fields", "created_at,public_metrics,attachments,entities,conversation_id,note_post")]
     public async Task Collect_FieldFamily_NamesTheFields(string family, string parameter, string fields)
     {
         await using var stub = await XStub.StartAsync();
@@ -135,6 +136,38 @@ public class XSourceTests(AzuriteFixture azurite)
         await run.CollectAsync();
 
         stub.Requests.Select(r => r.Path).ShouldBe(["users/by/username/xdevelopers", $"users/{XStub.UserId}/tweets"]);
+        (await run.Pipeline.Get<Pages>().FindAsync(run.Page, CancellationToken.None))!.NetworkId.ShouldBe(XStub.UserId);
+    }
+
+    [Theory]
+    [InlineData(3200, 3)]
+    [InlineData(3201, 5)]
+    public async Task Collect_OlderWindows_LookTheAccountUpNoMore(int posts, int requests)
+    {
+        await using var stub = await XStub.StartAsync();
+        stub.Metrics = $$"""{"followers_count":5,"tweet_count":{{posts}}}""";
+        await using var run = await XRun.StartAsync(azurite, stub);
+
+        await run.CollectAsync();
+        await run.CollectAsync(new(new(2026, 11, 1), new(2026, 11, 14)));
+
+        stub.Requests.Count(r => r.Path == $"users/{XStub.UserId}").ShouldBe(1);
+        stub.Requests.Count.ShouldBe(requests);
+    }
+
+    [Theory]
+    [InlineData("2026-11-20T10:30:00.000Z", 1500L)]
+    [InlineData("2022-12-14T23:59:59.000Z", null)]
+    public async Task Collect_Views_AreThoseThatXCountedAtTheTime(string createdAt, long? views)
+    {
+        await using var stub = await XStub.StartAsync();
+        stub.Posts = [XStub.Post("12", createdAt)];
+        await using var run = await XRun.StartAsync(azurite, stub);
+        var at = DateTimeOffset.Parse(createdAt, System.Globalization.CultureInfo.InvariantCulture);
+
+        await run.CollectAsync(new(Network.X.DayOf(at), Network.X.DayOf(at)));
+
+        (await run.FindAsync("12", at)).ShouldNotBeNull().Views.Count.ShouldBe(views);
     }
 
     [Fact]

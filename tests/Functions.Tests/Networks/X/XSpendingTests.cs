@@ -102,7 +102,7 @@ public class XSpendingTests(AzuriteFixture azurite)
         await run.CollectAsync();
 
         (await run.StateAsync()).Covered.ToString().ShouldBe("2026-11-15..2026-11-21");
-        (await run.SpendAsync(December)).ShouldBe(new Spend(3, 1, 25_000));
+        (await run.SpendAsync(December)).ShouldBe(new Spend(3, 0, 15_000));
     }
 
     [Fact]

@@ -19,6 +19,14 @@ internal sealed record XStubRequest(string Path, IReadOnlyDictionary<string, str
 {
     public bool IsTimeline => Path.EndsWith("/tweets", StringComparison.Ordinal);
 
+    public bool IsMentions => Path.EndsWith("/mentions", StringComparison.Ordinal);
+
+    public bool IsFollowers => Path.EndsWith("/followers", StringComparison.Ordinal);
+
+    public bool IsSearch => Path == "tweets/search/recent";
+
+    public bool IsLookup => Path == "tweets";
+
     public string? this[string name] => Query.GetValueOrDefault(name);
 }
 
@@ -40,11 +48,26 @@ internal sealed class XStub : IAsyncDisposable
     /// <summary>The account's posts, newest first, as JSON.</summary>
     public IReadOnlyList<string> Posts { get; set; } = [];
 
+    /// <summary>Posts that name the account, newest first, as JSON.</summary>
+    public IReadOnlyList<string> Mentions { get; set; } = [];
+
+    /// <summary>Everything in all conversations, newest first, as JSON: what a search finds by conversation and a lookup by id.</summary>
+    public IReadOnlyList<string> Others { get; set; } = [];
+
+    /// <summary>Who follows the account, the latest first, as JSON.</summary>
+    public IReadOnlyList<string> Followers { get; set; } = [];
+
     /// <summary>What every list of posts refers to.</summary>
     public string Includes { get; set; } = """{"media":[{"media_key":"3_1","type":"photo"},{"media_key":"7_1","type":"video"}]}""";
 
     /// <summary>Posts per page, however many are asked for.</summary>
     public int PageSize { get; set; } = 2;
+
+    /// <summary>How often tokens were renewed.</summary>
+    public int Renewals { get; private set; }
+
+    /// <summary>What the token endpoint answers; null for a new pair.</summary>
+    public XStubAnswer? TokenAnswer { get; set; }
 
     /// <summary>Asked first; null lets the stub answer in the ordinary way.</summary>
     public Func<XStubRequest, XStubAnswer?> Instead { get; set; } = _ => null;
@@ -58,6 +81,7 @@ internal sealed class XStub : IAsyncDisposable
         var stub = new XStub(app);
         app.MapGet("/2/{**path}", stub.AnswerAsync);
         app.MapGet("/behind/a/proxy/2/{**path}", stub.AnswerAsync);
+        app.MapPost("/2/oauth2/token", stub.RenewAsync);
         await app.StartAsync();
         stub.BaseUri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return stub;
@@ -68,11 +92,19 @@ internal sealed class XStub : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    private Task RenewAsync(HttpContext context)
+    {
+        Renewals++;
+        var answer = TokenAnswer ?? new(200, $$"""{"token_type":"bearer","expires_in":7200,"access_token":"user-access-{{Renewals}}","scope":"tweet.read","refresh_token":"user-refresh-{{Renewals}}"}""");
+        context.Response.StatusCode = answer.Status;
+        return context.Response.WriteAsync(answer.Body);
+    }
+
     private async Task AnswerAsync(HttpContext context, string path)
     {
         var request = new XStubRequest(path, context.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString()), context.Request.Headers.Authorization.ToString());
         Requests.Enqueue(request);
-        var answer = Instead(request) ?? new(200, request.IsTimeline ? Timeline(request) : User());
+        var answer = Instead(request) ?? new(200, Ordinary(request));
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.Status == 200 ? "application/json" : "application/problem+json";
         foreach (var (name, value) in answer.Headers)
@@ -83,19 +115,44 @@ internal sealed class XStub : IAsyncDisposable
     private string User() =>
         $$"""{"data":{"id":"{{UserId}}","name":"X Developers","username":"xdevelopers","protected":false,"public_metrics":{{Metrics}},"of_tomorrow":1} ,"of_tomorrow":[]}""";
 
-    // No result has neither "data" nor ids in "meta"; "next_token" only where there is more.
-    private string Timeline(XStubRequest request)
+    private string Ordinary(XStubRequest request) => request switch
     {
-        var skip = request["pagination_token"] is { } token ? int.Parse(token[1..], CultureInfo.InvariantCulture) : 0;
-        var matching = Posts.Where(post => CreatedAt(post) is var at && at >= Instant(request["start_time"], DateTimeOffset.MinValue) && at < Instant(request["end_time"], DateTimeOffset.MaxValue)).ToList();
-        var page = matching.Skip(skip).Take(PageSize).ToList();
-        if (page.Count == 0)
-            return """{"meta":{"result_count":0}}""";
-        var next = skip + PageSize < matching.Count ? $",\"next_token\":\"t{skip + PageSize}\"" : "";
-        return $$"""{"data":[{{string.Join(',', page)}}],"includes":{{Includes}},"meta":{"result_count":{{page.Count}},"newest_id":"9","oldest_id":"1"{{next}} } }""";
+        { IsTimeline: true } => List(request, Posts),
+        { IsMentions: true } => List(request, Mentions),
+        { IsSearch: true } => List(request, [.. Others.Where(post => request["query"]!.Split(" OR ").Contains($"conversation_id:{Field(post, "conversation_id")}"))]),
+        { IsFollowers: true } => Page(request, Followers, int.Parse(request["max_results"]!, CultureInfo.InvariantCulture)),
+        { IsLookup: true } => Lookup(request["ids"]!.Split(',')),
+        _ => User(),
+    };
+
+    // What is not there is named in "errors"; without any there is no "data".
+    private string Lookup(string[] ids)
+    {
+        var found = Others.Concat(Posts).Where(post => ids.Contains(Field(post, "id"))).ToList();
+        var missing = ids.Where(id => !found.Exists(post => Field(post, "id") == id))
+            .Select(id => $$"""{"value":"{{id}}","title":"Not Found Error","type":"https://api.twitter.com/2/problems/resource-not-found"}""");
+        var data = found.Count > 0 ? $"\"data\":[{string.Join(',', found)}]," : "";
+        return $$"""{ {{data}} "errors":[{{string.Join(',', missing)}}]}""";
     }
 
-    private static DateTimeOffset CreatedAt(string post) => Instant(JsonDocument.Parse(post).RootElement.GetProperty("created_at").GetString(), default);
+    private string List(XStubRequest request, IReadOnlyList<string> posts) => Page(request, [.. posts.Where(post =>
+        CreatedAt(post) is var at && at >= Instant(request["start_time"], DateTimeOffset.MinValue) && at < Instant(request["end_time"], DateTimeOffset.MaxValue))], PageSize);
+
+    // No result has neither "data" nor ids in "meta"; "next_token" only where there is more.
+    private string Page(XStubRequest request, IReadOnlyList<string> items, int size)
+    {
+        var skip = request["pagination_token"] is { } token ? int.Parse(token[1..], CultureInfo.InvariantCulture) : 0;
+        var page = items.Skip(skip).Take(size).ToList();
+        if (page.Count == 0)
+            return """{"meta":{"result_count":0}}""";
+        var next = skip + size < items.Count ? $",\"next_token\":\"t{skip + size}\"" : "";
+        var includes = request.IsFollowers ? "" : $"\"includes\":{Includes},";
+        return $$"""{"data":[{{string.Join(',', page)}}],{{includes}}"meta":{"result_count":{{page.Count}},"newest_id":"9","oldest_id":"1"{{next}} } }""";
+    }
+
+    private static DateTimeOffset CreatedAt(string post) => Instant(Field(post, "created_at"), default);
+
+    private static string? Field(string post, string name) => JsonDocument.Parse(post).RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static DateTimeOffset Instant(string? text, DateTimeOffset otherwise) => text is null ? otherwise : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
