@@ -12,8 +12,10 @@ internal sealed record FaultSchedule(object Plan, bool Heals)
     // What is refused is asked for once an hour.
     private const int MostLastingCalls = 4;
 
-    // A single answer without a metric is not known from a page that has none; only where all are empty it says something.
-    private static readonly string[] OnlyWhenItStays = ["empty_insights"];
+    // A single answer without a metric is not known from a page that has none, and a breakdown or a post's metrics refused for these reasons
+    // not from ones that do not exist: what is missing is "not collected" until the next re-read. Where they stay, the status says so.
+    private static readonly string[] OnlyWhenItStays =
+        ["empty_insights", "path_unknown", "object_missing", "alias_missing", "bad_parameter", "proof_wrong", "no_metric", "deprecated_api", "policy_block"];
 
     public static FaultSchedule Draw(Random random, FaultKindsOfNetwork kinds) => random.Next(20) switch
     {
