@@ -12,10 +12,9 @@ internal sealed record FaultSchedule(object Plan, bool Heals)
     // What is refused is asked for once an hour.
     private const int MostLastingCalls = 4;
 
-    // A single answer without a metric is not known from a page that has none, and a breakdown or a post's metrics refused for these reasons
-    // not from ones that do not exist: what is missing is "not collected" until the next re-read. Where they stay, the status says so.
+    // A breakdown or a post's metrics refused for these reasons are not known from ones that do not exist: what is missing is "not collected" until the next re-read. Where they stay, the status says so.
     private static readonly string[] OnlyWhenItStays =
-        ["empty_insights", "path_unknown", "object_missing", "alias_missing", "bad_parameter", "proof_wrong", "no_metric", "deprecated_api", "policy_block"];
+        ["path_unknown", "object_missing", "alias_missing", "bad_parameter", "proof_wrong", "no_metric", "deprecated_api", "policy_block"];
 
     public static FaultSchedule Draw(Random random, FaultKindsOfNetwork kinds) => random.Next(20) switch
     {
@@ -44,7 +43,7 @@ internal sealed record FaultSchedule(object Plan, bool Heals)
 /// <summary>The kinds of a network that schedules are made of: those that take half a minute each, and successes that are not true, are left out.</summary>
 internal sealed record FaultKindsOfNetwork(IReadOnlyList<string> Passing, IReadOnlyList<string> Lasting)
 {
-    private static readonly string[] LeftOut = ["timeout", "metric_removed"];
+    private static readonly string[] LeftOut = ["timeout", "metric_removed", "empty_insights"];
 
     public static FaultKindsOfNetwork Read(JsonElement answer)
     {
