@@ -64,10 +64,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         var app = builder.Build();
-        var faults = new FaultBoard(FaultKinds.All, FaultKinds.Endpoints);
+        var faults = new FaultBoard(FaultKinds.Kinds, FaultKinds.Endpoints);
         app.MapTruth(pages, faults);
         var x = XWorld.Generate(options);
-        var xFaults = new FaultBoard(XFaults.Kinds, XFaults.Endpoints);
+        var xFaults = new FaultBoard(XFaults.All, XFaults.Endpoints);
         app.MapXTruth(x, xFaults);
         app.Map("/2/{**path}", new XEndpoint(x, xFaults, options.XSpellings, app.Lifetime.ApplicationStopping).AnswerAsync);
         // Not MapFallback: that takes a page id with a dot for the name of a file.

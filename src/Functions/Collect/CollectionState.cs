@@ -25,9 +25,13 @@ internal sealed record CollectionState(
 
     /// <summary>The state after a window was answered, refused or given up.</summary>
     /// <remarks>Windows finish in any order; the one that reaches furthest decides the status, so that every order ends the same.</remarks>
-    public CollectionState After(DayRange days, Refusal? refusal)
+    /// <param name="comesAgain">Whether the same window is tried again anyway.</param>
+    public CollectionState After(DayRange days, Refusal? refusal, bool comesAgain = false)
     {
         var next = refusal is null ? this with { Covered = Covered.Add(days) } : this;
+        // Days that were answered before are not missing: a re-read that was lost has to be asked for again.
+        if (refusal is not null && !comesAgain && Covered.Overlaps(days))
+            next = next with { RereadForDay = null };
         return StatusThroughDay > days.LastDay ? next : next with
         {
             Status = refusal?.Status ?? MetricStatus.Ok,

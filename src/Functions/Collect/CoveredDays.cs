@@ -26,6 +26,8 @@ internal sealed class CoveredDays
         return new([.. before, merged, .. after]);
     }
 
+    public bool Overlaps(DayRange days) => Ranges.Any(range => range.LastDay >= days.FirstDay && range.FirstDay <= days.LastDay);
+
     /// <summary>The days of a range that are not in this set.</summary>
     public CoveredDays MissingFrom(DayRange wanted)
     {

@@ -19,14 +19,14 @@ internal sealed class PageCollector(
         catch (TransientSourceException e) when (e.RetryAfter is not null)
         {
             // Throttled calls extend the block, so the retries of the queue would come too soon and the message would be given up.
-            await RecordAsync(message, e.Message, cancellation).ConfigureAwait(false);
+            await RecordAsync(message, e.Message, comesAgain: true, cancellation).ConfigureAwait(false);
             await queues.SendAsync(message, cancellation, e.RetryAfter).ConfigureAwait(false);
             log.LogWarning("Collection of {Page} {Stream} {Window} waits {Delay}: {Reason}", message.Page, message.Stream, message.Days, e.RetryAfter, e.Message);
         }
         catch (Exception e) when (isLastAttempt && e is not OperationCanceledException)
         {
             var reason = e is TransientSourceException ? e.Message : $"Collection failed ({e.GetType().Name}); the log of the app says more.";
-            await RecordAsync(message, reason, cancellation).ConfigureAwait(false);
+            await RecordAsync(message, reason, comesAgain: false, cancellation).ConfigureAwait(false);
             throw;
         }
     }
@@ -58,6 +58,6 @@ internal sealed class PageCollector(
         log.LogInformation("Collected {Page} {Stream} {Window}: {Status}", key, message.Stream, range, (refusal?.Status ?? MetricStatus.Ok).Name());
     }
 
-    private async Task RecordAsync(CollectMessage message, string reason, CancellationToken cancellation) =>
-        await states.UpdateAsync(message.Key, message.Of, s => s.After(message.Days, new(MetricStatus.NotCollected, reason)), cancellation).ConfigureAwait(false);
+    private async Task RecordAsync(CollectMessage message, string reason, bool comesAgain, CancellationToken cancellation) =>
+        await states.UpdateAsync(message.Key, message.Of, s => s.After(message.Days, new(MetricStatus.NotCollected, reason), comesAgain), cancellation).ConfigureAwait(false);
 }

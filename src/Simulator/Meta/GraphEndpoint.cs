@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,6 +13,8 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
 {
     /// <summary>The network writes "+0000" and '&amp;' as they are.</summary>
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Html = "text/html; charset=utf-8";
 
     private readonly GraphRouter _router = new(pages, appSecret);
     private readonly UsageHeaders _usage = new();
@@ -47,9 +50,16 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
             case FaultKinds.Timeout:
                 await Silence.KeepAsync(context, stopping);
                 return;
+            case FaultKinds.Slow:
+                await Task.Delay(fault.Delay, context.RequestAborted);
+                await WriteAsync(context, 200, target.Answer().ToJsonString(Json));
+                return;
             case FaultKinds.NotJson:
-                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>",
-                    "text/html; charset=utf-8");
+                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>", Html);
+                return;
+            case FaultKinds.BadGateway:
+                WriteRetryAfter(context, fault);
+                await WriteAsync(context, 502, "<html><head><title>502 Bad Gateway</title></head></html>", Html);
                 return;
             case FaultKinds.TruncatedJson:
                 var whole = target.Answer().ToJsonString(Json);
@@ -58,24 +68,30 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
             case FaultKinds.EmptyInsights:
                 await WriteAsync(context, 200, PageInsights.Empty(call, target.Page).ToJsonString(Json));
                 return;
+            case FaultKinds.EmptyList:
+                await WriteAsync(context, 200, """{"data":[]}""");
+                return;
             case FaultKinds.ZeroLag:
                 await WriteAsync(context, 200, ZeroLag.Apply(target.Answer()).ToJsonString(Json));
                 return;
-            case FaultKinds.TokenInvalid:
+            case FaultKinds.TokenNotValid:
                 await WriteAsync(context, 200, TokenEndpoints.Invalid().ToJsonString(Json));
                 return;
             case FaultKinds.DataAccessExpired:
                 await WriteAsync(context, 200, TokenEndpoints.WithoutDataAccess(target.Answer(), pages.Now).ToJsonString(Json));
                 return;
-            case FaultKinds.MetricRemoved:
-                throw new GraphException(GraphError.BadMetric());
         }
 
-        if (fault.Kind == FaultKinds.PageLimit)
-            UsageHeaders.WritePageLimit(context.Response, target.Page.Profile.Id);
-        if (fault.Kind == FaultKinds.AppLimit)
-            UsageHeaders.WriteAppLimit(context.Response);
-        throw new GraphException(FaultKinds.ErrorOf(fault.Kind, pages.Now, target.ObjectId)!);
+        var error = FaultKinds.ErrorOf(fault.Kind, pages.Now, target.ObjectId);
+        UsageHeaders.WriteLimit(context.Response, error.Code, target.Page.Profile.Id);
+        WriteRetryAfter(context, fault);
+        throw new GraphException(error);
+    }
+
+    private static void WriteRetryAfter(HttpContext context, Fault fault)
+    {
+        if (fault.RetryAfterSeconds is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string body,

@@ -96,6 +96,18 @@ internal sealed record GraphError(int Status, int Code, string Message)
         Subcode = 492,
     };
 
+    public static GraphError TokenRefused(int subcode, string message) => new(400, 190, "Error validating access token: " + message) { Subcode = subcode };
+
+    public static GraphError SessionEnded() => new(400, 102, "Session key invalid or no longer valid");
+
+    public static GraphError WrongToken(int code, string message) => new(400, code, message);
+
+    public static GraphError AliasMissing(string id) => new(404, 803, $"(#803) Some of the aliases you requested do not exist: {id}");
+
+    public static GraphError Deprecated() => new(400, 12, "(#12) This endpoint has been deprecated");
+
+    public static GraphError PolicyBlock() => new(400, 368, "The action attempted has been deemed abusive or is otherwise disallowed");
+
     public static GraphError NoPermission() => new(400, 10,
         "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' feature. "
         + "Refer to https://developers.facebook.com/docs/apps/review/login-permissions#manage-pages and "
@@ -113,8 +125,8 @@ internal sealed record GraphError(int Status, int Code, string Message)
 
     public static GraphError RateLimit() => new(400, 613, "(#613) Calls to this api have exceeded the rate limit.") { Subcode = 1996 };
 
-    public static GraphError PageLimit() => new(400, 80001,
-        "(#80001) There have been too many calls to this Page account. Wait a bit and try again. "
+    public static GraphError PageLimit(int code, string account) => new(400, code,
+        $"(#{code}) There have been too many calls to this {account} account. Wait a bit and try again. "
         + "For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.");
 
     public static GraphError MessengerLimit() => new(400, 80006,
@@ -124,6 +136,12 @@ internal sealed record GraphError(int Status, int Code, string Message)
     public static GraphError Unknown() => new(500, 1, "An unknown error occurred") { IsBare = true };
 
     public static GraphError Unavailable() => new(503, 2, "Service temporarily unavailable") { IsTransient = true };
+
+    public static GraphError Unexpected() =>
+        new(500, 2, "An unexpected error has occurred. Please retry your request later.") { IsTransient = true };
+
+    public static GraphError ReduceData() =>
+        new(500, 1, "Please reduce the amount of data you're asking for, then retry your request") { IsBare = true };
 
     /// <summary>For example "Saturday, 13-Jun-26 05:00:00 PDT".</summary>
     private static string Pacific(DateTimeOffset instant)

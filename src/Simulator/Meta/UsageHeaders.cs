@@ -18,10 +18,25 @@ internal sealed class UsageHeaders
         response.Headers["X-App-Usage"] = App(percent);
     }
 
-    public static void WriteAppLimit(HttpResponse response) => response.Headers["X-App-Usage"] = App(100);
+    /// <summary>Says in the header that belongs to an error of throttling that nothing is left, and where it is known for how long.</summary>
+    public static void WriteLimit(HttpResponse response, int code, string pageId)
+    {
+        switch (code)
+        {
+            case 4 or 17 or 613:
+                response.Headers["X-App-Usage"] = App(100);
+                break;
+            case 32:
+                response.Headers["X-Page-Usage"] = App(100);
+                break;
+            case 80001 or 80006:
+                response.Headers["X-Business-Use-Case-Usage"] = Business(pageId, code == 80001 ? "pages" : "messenger");
+                break;
+        }
+    }
 
-    public static void WritePageLimit(HttpResponse response, string pageId) => response.Headers["X-Business-Use-Case-Usage"] =
-        $$"""{"{{pageId}}":[{"type":"pages","call_count":100,"total_cputime":23,"total_time":23,"estimated_time_to_regain_access":5}]}""";
+    private static string Business(string pageId, string type) =>
+        $$"""{"{{pageId}}":[{"type":"{{type}}","call_count":100,"total_cputime":23,"total_time":23,"estimated_time_to_regain_access":5}]}""";
 
     private static string App(long percent)
     {

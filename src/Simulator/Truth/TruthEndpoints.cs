@@ -25,9 +25,13 @@ internal static class TruthEndpoints
         routes.MapGet("/truth/pages/{id}/events", (string id) =>
             Find(id, pages, h => Results.Ok(new { events = pages.Snapshot(h).Events })));
         routes.MapGet("/truth/pages/{id}/fault", (string id) =>
-            Find(id, pages, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
+            Find(id, pages, _ => Results.Ok(faults.On(id))));
         routes.MapPost("/truth/pages/{id}/fault", (string id, HttpRequest request) =>
-            FaultRequests.SetAsync(faults, id, request, () => Find(id, pages, _ => null)));
+            FaultRequests.SetAsync(faults, [id], request, () => Find(id, pages, _ => null)));
+        routes.MapPost("/truth/pages/fault", (HttpRequest request) =>
+            FaultRequests.SetAsync(faults, [.. pages.Histories.Select(h => h.Profile.Id)], request, () => null));
+        routes.MapGet("/truth/pages/{id}/calls", (string id) => Find(id, pages, _ => Results.Ok(faults.CallsOf(id))));
+        routes.MapGet("/truth/pages/faults", () => FaultRequests.Describe(faults));
         routes.MapPost("/truth/pages/{id}/moderation", (string id, HttpRequest request) =>
             pages.Find(id) is { } history ? ModerateAsync(history, pages, request) : Task.FromResult(Unknown(id)));
     }

@@ -13,6 +13,7 @@ internal sealed class XEndpoint(XWorld world, FaultBoard faults, XSpellings spel
 {
     private const string Json = "application/json; charset=utf-8";
     private const string ProblemJson = "application/problem+json; charset=utf-8";
+    private const string Html = "text/html; charset=utf-8";
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly XRateLimits _limits = new();
@@ -83,26 +84,47 @@ internal sealed class XEndpoint(XWorld world, FaultBoard faults, XSpellings spel
         var (fault, account) = Take(accounts, endpoint);
         switch (fault?.Kind)
         {
-            case XFaults.Timeout:
+            case FaultKinds.Timeout:
                 await Silence.KeepAsync(context, stopping);
                 return;
-            case XFaults.NotJson:
-                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Something went wrong.</body></html>", "text/html; charset=utf-8");
+            case FaultKinds.NotJson:
+                await WriteAsync(context, 200, "<!DOCTYPE html><html><body>Something went wrong.</body></html>", Html);
                 return;
-            case XFaults.TruncatedJson:
+            case FaultKinds.BadGateway:
+                WriteRetryAfter(context, fault);
+                await WriteAsync(context, 502, "<html><head><title>502 Bad Gateway</title></head></html>", Html);
+                return;
+            case FaultKinds.TruncatedJson:
                 var whole = Text(answer());
                 await WriteAsync(context, 200, whole[..(whole.Length / 2)], Json);
                 return;
-            case XFaults.Slow:
-                await Task.Delay(XFaults.SlowDelay, context.RequestAborted);
+            case FaultKinds.EmptyList:
+                await WriteAsync(context, 200, """{"meta":{"result_count":0}}""", Json);
+                return;
+            case XFaults.PartialErrors:
+                var partial = answer();
+                partial["errors"] = new JsonArray(XError.NotFound(names, "tweet", "referenced_tweets.id", "1"));
+                await WriteAsync(context, 200, Text(partial), Json);
+                return;
+            case FaultKinds.Slow:
+                await Task.Delay(fault.Delay, context.RequestAborted);
                 break;
             case { } kind:
                 if (XFaults.IsRateLimit(kind))
                     XRateLimits.WriteExhausted(context.Response);
-                throw XFaults.ErrorOf(kind, names, Core.Network.X.DayOf(world.Now), account)!;
+                if (kind == XFaults.RateLimitWithoutReset)
+                    XRateLimits.WithoutReset(context.Response);
+                WriteRetryAfter(context, fault);
+                throw XFaults.ErrorOf(kind, names, Core.Network.X.DayOf(world.Now), account);
         }
 
         await WriteAsync(context, 200, Text(answer()), Json);
+    }
+
+    private static void WriteRetryAfter(HttpContext context, Fault fault)
+    {
+        if (fault.RetryAfterSeconds is { } seconds)
+            context.Response.Headers.RetryAfter = XText.Of(seconds);
     }
 
     private (Fault? Fault, string Account) Take(IEnumerable<long> accounts, string endpoint)

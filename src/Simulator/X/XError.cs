@@ -88,6 +88,10 @@ internal static class XError
         ["status"] = 403,
     });
 
+    public static XException Forbidden() => new(403, Blank(403, "Forbidden"));
+
+    public static XException ServerError() => new(500, Blank(500, "Internal Server Error"));
+
     public static XException Unavailable() => new(503, Blank(503, "Service Unavailable"));
 
     public static XException OAuth(int status, string error, string description) =>

@@ -28,6 +28,9 @@ internal sealed class XRateLimits
     /// <summary>Says that nothing remains.</summary>
     public static void WriteExhausted(HttpResponse response) => response.Headers["x-rate-limit-remaining"] = "0";
 
+    /// <summary>Limits without saying until when.</summary>
+    public static void WithoutReset(HttpResponse response) => response.Headers.Remove("x-rate-limit-reset");
+
     private static void Write(HttpResponse response, int limit, int remaining, long reset)
     {
         response.Headers["x-rate-limit-limit"] = limit.ToString(CultureInfo.InvariantCulture);

@@ -27,9 +27,13 @@ internal static class XTruth
             return Results.Ok(world.Describe(a));
         }));
         routes.MapGet("/truth/x/accounts/{id}/fault", (string id) =>
-            Find(id, world, _ => Results.Ok(faults.On(id) ?? new Fault(FaultKinds.None))));
+            Find(id, world, _ => Results.Ok(faults.On(id))));
         routes.MapPost("/truth/x/accounts/{id}/fault", (string id, HttpRequest request) =>
-            FaultRequests.SetAsync(faults, id, request, () => Find(id, world, _ => null)));
+            FaultRequests.SetAsync(faults, [id], request, () => Find(id, world, _ => null)));
+        routes.MapPost("/truth/x/accounts/fault", (HttpRequest request) =>
+            FaultRequests.SetAsync(faults, [.. world.Accounts.Select(a => XText.Of(a.Profile.Id))], request, () => null));
+        routes.MapGet("/truth/x/accounts/{id}/calls", (string id) => Find(id, world, _ => Results.Ok(faults.CallsOf(id))));
+        routes.MapGet("/truth/x/accounts/faults", () => FaultRequests.Describe(faults));
     }
 
     private static object Account(XWorld world, XAccount account)

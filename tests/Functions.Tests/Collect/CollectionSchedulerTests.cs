@@ -73,6 +73,24 @@ public class CollectionSchedulerTests(AzuriteFixture azurite)
     }
 
     [Theory]
+    [InlineData(false, "2026-10-26..2026-11-22")]
+    [InlineData(true, "2026-11-22..2026-11-22")]
+    public async Task Schedule_RereadThatWasLost_IsAskedForAgain(bool comesAgain, string expected)
+    {
+        await using var pipeline = await StartAsync();
+        await RunAndCoverAsync(pipeline);
+        pipeline.Clock.Advance(TimeSpan.FromDays(1));
+        await pipeline.ScheduleAsync();
+        await WindowsAsync(pipeline);
+
+        await pipeline.Get<CollectionStates>().UpdateAsync(new(Network.Facebook, "1000"), CollectionStream.Days,
+            state => state.After(new(new(2026, 10, 26), new(2026, 11, 22)), new(MetricStatus.NotCollected, "Refused."), comesAgain), CancellationToken.None);
+        await pipeline.ScheduleAsync();
+
+        (await WindowsAsync(pipeline)).ShouldBe([expected]);
+    }
+
+    [Theory]
     [InlineData(5, "2026-10-30..2026-11-26")]
     [InlineData(40, "2026-11-22..2026-12-31")]
     public async Task Schedule_AfterAGap_AsksForTheGapAndTheReread(int days, string expected)

@@ -135,6 +135,25 @@ public class RefusalTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Collect_EmptyForADozenMetricsAtOnce_SuspectsThePermissionAndKeepsTheRest()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Instead = request => request.Metrics.Length > 5 ? new(200, """{"data":[]}""") : null;
+        await using var pipeline = await StartAsync(stub);
+
+        await pipeline.CollectAsync("1000", Week.FirstDay, Week.LastDay);
+
+        var state = await pipeline.StateAsync();
+        state.Status.ShouldBe(MetricStatus.NoPermission);
+        state.Covered.Ranges.ShouldBeEmpty();
+        foreach (var day in await pipeline.DaysAsync(Week))
+        {
+            day[PageMetric.Views].ShouldBe(MetricValue.Missing(MetricStatus.NoPermission));
+            day[PageMetric.ViewersTrailing7Days].Count.ShouldNotBeNull();
+        }
+    }
+
+    [Fact]
     public async Task Collect_EmptyForAClosedPage_IsNoRefusal()
     {
         await using var stub = await GraphStub.StartAsync();

@@ -241,7 +241,7 @@ public class TokenCheckTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("token_invalid", 0, "token_expired")]
+    [InlineData("token_not_valid", 0, "token_expired")]
     [InlineData("data_access_expired", 0, "ok")]
     public async Task Run_SimulatedTokenTrouble_IsRecordedAndLeavesTheOthersAlone(string kind, int daysLeft, string status)
     {
@@ -265,7 +265,7 @@ public class TokenCheckTests(AzuriteFixture azurite)
     {
         await using var run = await SimulatedRun.StartAsync();
         await using var pipeline = await run.CollectorAsync(azurite, SimulatedApp);
-        await run.SetFaultAsync(run.Pages[0].Id, new { kind, endpoint = "token", times = 1 });
+        await run.SetFaultAsync(run.Pages[0].Id, new { kind, endpoint = "debug_token", times = 1 });
         var message = CheckTokenMessage.For(new(Network.Facebook, run.Pages[0].Id));
 
         if (kind == "app_limit")

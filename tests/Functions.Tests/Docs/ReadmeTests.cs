@@ -26,7 +26,7 @@ public class ReadmeTests
     [Fact]
     public void Settings_InTheReadme_AreThoseThatTheCodeReads()
     {
-        var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<page id>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
+        var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
             [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Order()]);
@@ -41,6 +41,7 @@ public class ReadmeTests
         Default("Collection__RereadDays").ShouldBe($"{collection.RereadDays}");
         Default("Collection__WindowDays").ShouldBe($"{collection.WindowDays}");
         Default("Facebook__ApiVersion").ShouldBe(facebook.ApiVersion);
+        Default("Facebook__PageSize").ShouldBe($"{facebook.PageSize}");
         Default("Facebook__BaseUrl").ShouldBe(facebook.BaseUrl.OriginalString);
         Default("Facebook__CommentedPostsPageSize").ShouldBe($"{facebook.CommentedPostsPageSize}");
         Default("Facebook__NestedCommentsPageSize").ShouldBe($"{facebook.NestedCommentsPageSize}");

@@ -83,7 +83,8 @@ public class SimulatorTests(AzuriteFixture azurite)
         new Random(5).Shuffle(windows);
         foreach (var page in run.Pages)
             foreach (var window in windows)
-                await inPieces.CollectAsync(page.Id, window.FirstDay, window.LastDay, asOfDay: Backfill.LastDay);
+                foreach (var stream in new[] { CollectionStream.Comments, CollectionStream.Days })
+                    await inPieces.Get<PageCollector>().RunAsync(CollectMessage.For(new(Network.Facebook, page.Id), window, Backfill.LastDay, stream), false, CancellationToken.None);
         await inPieces.DrainAsync();
 
         (await inPieces.DumpAsync()).ShouldBe(await undisturbed.DumpAsync());

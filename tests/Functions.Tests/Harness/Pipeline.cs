@@ -42,7 +42,8 @@ internal sealed class Pipeline : IAsyncDisposable
     public MessageQueues Queues => Get<MessageQueues>();
 
     public static async Task<Pipeline> StartAsync(
-        AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null)
+        AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
+        QueueClientOptions? queueOptions = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -58,7 +59,7 @@ internal sealed class Pipeline : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
-        services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
+        services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services.AddPipeline(configuration);
 

@@ -17,6 +17,27 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("token_expired", 400, 190, 463,
         "Error validating access token: Session has expired on Friday, 20-Nov-26 12:00:00 PST. The current time is Sunday, 22-Nov-26 12:00:00 PST.")]
     [InlineData("role_lost", 400, 190, 492, null)]
+    [InlineData("app_not_installed", 400, 190, 458, null)]
+    [InlineData("checkpoint", 400, 190, 459, null)]
+    [InlineData("password_changed", 400, 190, 460, null)]
+    [InlineData("user_unconfirmed", 400, 190, 464, null)]
+    [InlineData("token_invalid", 400, 190, 467, null)]
+    [InlineData("token_unreadable", 400, 190, null, "Invalid OAuth access token - Cannot parse access token")]
+    [InlineData("page_token_needed", 400, 190, null, "This method must be called with a Page Access Token")]
+    [InlineData("session_ended", 400, 102, null, null)]
+    [InlineData("token_missing", 400, 104, null, "An access token is required to request this resource.")]
+    [InlineData("path_unknown", 400, 2500, null, null)]
+    [InlineData("user_not_visible", 400, 210, null, null)]
+    [InlineData("extended_permission", 400, 283, null, null)]
+    [InlineData("wrong_token_type", 400, 1705, null, null)]
+    [InlineData("alias_missing", 404, 803, null, null)]
+    [InlineData("bad_parameter", 400, 100, null, null)]
+    [InlineData("proof_wrong", 400, 100, null, "Invalid appsecret_proof provided in the API argument")]
+    [InlineData("no_metric", 400, 3001, 1504028, null)]
+    [InlineData("deprecated_api", 400, 12, null, null)]
+    [InlineData("policy_block", 400, 368, null, null)]
+    [InlineData("unexpected_error", 500, 2, null, "An unexpected error has occurred. Please retry your request later.")]
+    [InlineData("messenger_limit", 400, 80006, null, null)]
     [InlineData("no_permission", 400, 10, null, null)]
     [InlineData("object_permission", 403, 200, null, "(#200) Requires business_management permission to manage the object")]
     [InlineData("object_missing", 400, 100, 33, null)]
@@ -54,13 +75,13 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("token_invalid", """{"data":{"is_valid":false""")]
+    [InlineData("token_not_valid", """{"data":{"is_valid":false""")]
     [InlineData("data_access_expired", "\"data_access_expires_at\":1795291200,")]
     [InlineData("not_json", "<!DOCTYPE html>")]
     [InlineData("app_limit", "(#4) Application request limit reached")]
     public async Task Fault_OfTheToken_HitsQuestionsAboutItAlone(string kind, string answer)
     {
-        await _simulation.SetFaultAsync(new { kind, endpoint = "token" });
+        await _simulation.SetFaultAsync(new { kind, endpoint = "debug_token" });
 
         (await InspectAsync()).ShouldContain(answer);
         (await InspectAsync(_simulation.Server.Pages[1])).ShouldContain("\"is_valid\":true");
@@ -68,7 +89,7 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("token_invalid", false)]
+    [InlineData("token_not_valid", false)]
     [InlineData("token_expired", true)]
     public async Task Fault_WithoutEndpoint_HitsQuestionsAboutTheTokenOnlyIfItIsOfThemAlone(string kind, bool isValid)
     {
@@ -95,6 +116,44 @@ public sealed class FaultTests : IAsyncLifetime
 
         (await _simulation.GetAsync(Question, 500)).ToJsonString()
             .ShouldBe("""{"error":{"message":"An unknown error occurred","code":1}}""");
+    }
+
+    [Fact]
+    public async Task Fault_ReduceData_IsABareBody()
+    {
+        await _simulation.SetFaultAsync(new { kind = "reduce_data" });
+
+        (await _simulation.GetAsync("v26.0/{page}/published_posts", 500)).ToJsonString()
+            .ShouldBe("""{"error":{"message":"Please reduce the amount of data you\u0027re asking for, then retry your request","code":1}}""");
+    }
+
+    [Fact]
+    public async Task Fault_RangeTooLong_IsOfInsightsOnly()
+    {
+        await _simulation.SetFaultAsync(new { kind = "range_too_long" });
+
+        (await _simulation.ErrorAsync(Question, 400))["error_subcode"]!.GetValue<int>().ShouldBe(1504016);
+        await _simulation.GetAsync("v26.0/{page}/published_posts", 200);
+    }
+
+    [Fact]
+    public async Task Fault_EmptyList_IsASuccessWithNothing()
+    {
+        await _simulation.SetFaultAsync(new { kind = "empty_list" });
+
+        (await _simulation.GetAsync("v26.0/{page}/published_posts")).ToJsonString().ShouldBe("""{"data":[]}""");
+        (await _simulation.GetAsync(Question))["data"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Fault_BadGateway_IsHtmlWithStatus502()
+    {
+        await _simulation.SetFaultAsync(new { kind = "bad_gateway" });
+
+        var (status, body) = await _simulation.AskAsync($"v26.0/{_simulation.Page.Id}", _simulation.Page.AccessToken);
+
+        status.ShouldBe(502);
+        body.ShouldStartWith("<html>");
     }
 
     [Fact]

@@ -41,6 +41,24 @@ public sealed class DaylightSavingTests
         answer["data"]![0]!["values"]!.AsArray()[^1]!["end_time"]!.GetValue<string>().ShouldBe(lastEndTime);
     }
 
+    /// <summary>The clock jumps from day to day over the change while the server runs.</summary>
+    [Theory]
+    [InlineData(2026, 3, 7, 23)]
+    [InlineData(2026, 10, 31, 25)]
+    public async Task Clock_JumpingOverAChange_MakesADayOfItsLength(int year, int month, int day, int hours)
+    {
+        var clock = FixedClock.AtNoonOf(year, month, day);
+        await using var simulation = await Simulation.StartAsync(clock, pages: 1);
+        var ends = new List<DateTimeOffset>();
+        for (var i = 0; i < 4; i++, clock.Now = clock.Now.AddDays(1))
+        {
+            var answer = await simulation.GetAsync("v26.0/{page}/insights?metric=page_media_view&period=day");
+            ends.Add(DateTimeOffset.Parse(answer["data"]![0]!["values"]!.AsArray()[^1]!["end_time"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        ends.Zip(ends.Skip(1), (end, next) => (next - end).TotalHours).ShouldBe([24, hours, 24]);
+    }
+
     /// <summary>Strict on purpose: 90 days of the calendar over the autumn change last an hour more than 90 times 24 hours.</summary>
     [Theory]
     [InlineData("2026-08-24", "2026-11-22", 400)]

@@ -22,6 +22,11 @@ public sealed class XFaultTests : IAsyncLifetime
     [InlineData("rate_limit_code_88", 429, """{"errors":[{"code":88,"message":"Rate limit exceeded"}]}""")]
     [InlineData("usage_capped", 429,
         """{"account_id":"1234567890123456789","product_name":"standard-basic","title":"UsageCapExceeded","period":"Monthly","scope":"Product","detail":"Usage cap exceeded: Monthly product cap","type":"https://api.twitter.com/2/problems/usage-capped"}""")]
+    [InlineData("invalid_request", 400, null)]
+    [InlineData("unsupported_authentication", 403, null)]
+    [InlineData("forbidden", 403, """{"title":"Forbidden","type":"about:blank","status":403,"detail":"Forbidden"}""")]
+    [InlineData("not_found", 404, """{"title":"Not Found","type":"about:blank","status":404,"detail":"Not Found"}""")]
+    [InlineData("server_error", 500, null)]
     [InlineData("unavailable", 503, """{"title":"Service Unavailable","type":"about:blank","status":503,"detail":"Service Unavailable"}""")]
     [InlineData("user_missing", 200, null)]
     [InlineData("user_suspended", 200, null)]
@@ -49,6 +54,52 @@ public sealed class XFaultTests : IAsyncLifetime
         }
 
         (await _x.AskAsync($"users/{_x.Museum.Id}")).Body["data"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Fault_RateLimitWithoutReset_DoesNotSayUntilWhen()
+    {
+        await _x.SetFaultAsync(new { kind = "rate_limit_without_reset", retryAfterSeconds = 30 });
+
+        var response = await _x.AskAsync($"users/{_x.Shop.Id}");
+
+        response.Status.ShouldBe(429);
+        response.Headers.Contains("x-rate-limit-reset").ShouldBeFalse();
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Fault_PartialErrors_StandBesideTheWholeAnswer()
+    {
+        var whole = (await _x.AskAsync($"users/{_x.Shop.Id}/tweets")).Ids.ToList();
+        await _x.SetFaultAsync(new { kind = "partial_errors" });
+
+        var partial = await _x.AskAsync($"users/{_x.Shop.Id}/tweets");
+
+        partial.Ids.ShouldBe(whole);
+        partial.Body["errors"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Fault_EmptyList_IsASuccessWithNothing()
+    {
+        await _x.SetFaultAsync(new { kind = "empty_list" });
+
+        (await _x.AskAsync($"users/{_x.Shop.Id}/tweets")).Text.ShouldBe("""{"meta":{"result_count":0}}""");
+        (await _x.AskAsync($"users/{_x.Shop.Id}")).Body["data"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Plan_OfAnAccount_IsDrawnAndCounted()
+    {
+        await _x.SetFaultAsync(new { schedule = new[] { new { call = 2, kind = "unavailable" } } });
+
+        var statuses = new List<int>();
+        for (var i = 0; i < 3; i++)
+            statuses.Add((await _x.AskAsync($"users/{_x.Shop.Id}")).Status);
+
+        statuses.ShouldBe([200, 503, 200]);
+        (await _x.CallsAsync(_x.Shop)).ShouldBe("""{"calls":3,"byEndpoint":{"users":3},"faults":{"unavailable":1}}""");
     }
 
     [Theory]

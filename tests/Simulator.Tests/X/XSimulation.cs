@@ -96,6 +96,8 @@ internal sealed class XSimulation : IAsyncDisposable
         return text;
     }
 
+    public Task<string> CallsAsync(SimulatedXAccount account) => _client.GetStringAsync(new Uri($"truth/x/accounts/{account.Id}/calls", UriKind.Relative));
+
     public async Task AuthorizeAsync(SimulatedXAccount account)
     {
         using var response = await _client.PostAsync(new Uri($"truth/x/accounts/{account.Id}/authorize", UriKind.Relative), null);

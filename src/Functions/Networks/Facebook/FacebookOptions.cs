@@ -42,8 +42,18 @@ internal sealed class FacebookOptions
     /// <summary>Whether to ask how followers are spread over countries: Meta lists that metric both as removed and as a successor.</summary>
     public bool FollowersByCountry { get; set; }
 
+    /// <summary>Posts that one request asks for.</summary>
+    [Range(1, 100, ErrorMessage = "Facebook__PageSize must be from 1 to 100: Facebook lists no more at once.")]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>Other names for metrics, by the names in docs/metrics.md: for the day on which Facebook renames one. Empty: not asked for.</summary>
+    public Dictionary<string, string> MetricNames { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How long to leave a page alone when Facebook throttles it without saying for how long.</summary>
     /// <remarks>Source: https://developers.facebook.com/docs/graph-api/overview/rate-limiting (calls while throttled extend the block).</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "Facebook__ThrottlePause must be from 00:00:01 to 1.00:00:00.")]
     public TimeSpan ThrottlePause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How a metric is asked for; null when it is not.</summary>
+    public string? NameOf(string metric) => MetricNames.GetValueOrDefault(metric, metric) is { Length: > 0 } name ? name : null;
 }

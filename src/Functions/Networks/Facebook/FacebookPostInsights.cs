@@ -4,12 +4,15 @@ using Engagement.Core;
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>The metrics of posts in one listing: which to ask for, and what the answer says of a post.</summary>
-internal sealed class FacebookPostInsights(FacebookKnownRefusals refusals)
+internal sealed class FacebookPostInsights(FacebookKnownRefusals refusals, FacebookOptions options)
 {
+    private readonly IReadOnlyList<FacebookPostMetric> _all =
+        [.. from metric in FacebookPostMetric.All let name = options.NameOf(metric.Name) where name is not null select metric with { Name = name }];
+
     private MetricStatus? _leftOut;
 
     /// <summary>Metrics to ask for; none when Facebook does not let this listing have any.</summary>
-    public IReadOnlyList<FacebookPostMetric> Asked => _leftOut is null ? [.. FacebookPostMetric.All.Where(m => !refusals.IsRefused(m.Key))] : [];
+    public IReadOnlyList<FacebookPostMetric> Asked => _leftOut is null ? [.. _all.Where(m => !refusals.IsRefused(m.Key))] : [];
 
     /// <summary>How metrics are asked for among the fields of a post: without a period some come twice.</summary>
     public static string Field(IEnumerable<FacebookPostMetric> metrics) =>
@@ -24,7 +27,7 @@ internal sealed class FacebookPostInsights(FacebookKnownRefusals refusals)
 
     public Post Fill(Post post, JsonElement listed)
     {
-        foreach (var metric in FacebookPostMetric.All)
+        foreach (var metric in _all)
             post = refusals.IsRefused(metric.Key) ? metric.Missing(post, MetricStatus.MetricRemoved)
                 : _leftOut is { } reason ? metric.Missing(post, reason)
                 : metric.Read(post, Value(listed, metric.Name));

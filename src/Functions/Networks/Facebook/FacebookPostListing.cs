@@ -5,15 +5,13 @@ using Engagement.Core;
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>The requests for one listing of posts. One field that Facebook does not grant fails the whole list: then it is asked for without.</summary>
-internal sealed class FacebookPostListing(FacebookClient client, PageKey page, DayRange days, FacebookPostInsights insights)
+internal sealed class FacebookPostListing(FacebookClient client, PageKey page, DayRange days, FacebookPostInsights insights, int pageSize)
 {
     // Without filter(stream) replies to comments are not counted.
     private const string Fields = "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,"
         + "reactions.summary(total_count).limit(0),comments.filter(stream).summary(true).limit(0)";
 
-    private const int LargestPage = 100;
-
-    private int _pageSize = LargestPage;
+    private int _pageSize = pageSize;
 
     /// <summary>One page of the listing.</summary>
     /// <param name="after">Facebook's cursor; null for the first page.</param>

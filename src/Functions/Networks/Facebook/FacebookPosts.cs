@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Engagement.Core;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Lists the posts of a page, with their lifetime counts.</summary>
-internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refusals)
+internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refusals, IOptions<FacebookOptions> options)
 {
     /// <summary>The posts that were published in a range of days, one page of the listing at a time; complete when the enumeration ends.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Post>> ListAsync(PageKey page, DayRange days, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var known = await refusals.ReadAsync(page, days, cancellation).ConfigureAwait(false);
-        var insights = new FacebookPostInsights(known);
-        var listing = new FacebookPostListing(client, page, days, insights);
+        var insights = new FacebookPostInsights(known, options.Value);
+        var listing = new FacebookPostListing(client, page, days, insights, options.Value.PageSize);
         var cursors = new FacebookCursors("list of posts");
         string? after = null;
         do

@@ -1,0 +1,131 @@
+using Azure.Data.Tables;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Storage;
+
+namespace Engagement.Functions.Tests.Faults;
+
+/// <summary>What is wrong with the rows of a page after trouble, beside those of the same page without.</summary>
+internal sealed class Comparison
+{
+    private static readonly string[] Current = [nameof(PipelineTables.DailyPageMetrics), nameof(PipelineTables.Posts)];
+    private static readonly string[] AsOf = [nameof(PipelineTables.DailyPageMetricsAsOf), nameof(PipelineTables.PostsAsOf)];
+
+    // Where only a part of the answers was refused, the missing values say so themselves.
+    private static readonly string[] Explanations = [MetricStatus.NoPermission.Name(), MetricStatus.TokenExpired.Name(), MetricStatus.MetricRemoved.Name()];
+
+    private readonly List<string> _wrong = [];
+    private readonly PageRows _without;
+    private readonly PageRows _with;
+    private readonly PageKey _page;
+    private readonly bool _heals;
+    private readonly bool _namesFault;
+    private bool _explained;
+
+    private Comparison(PageRows without, PageRows with, PageKey page, bool heals)
+    {
+        (_without, _with, _page, _heals) = (without, with, page, heals);
+        var states = with.Of(nameof(PipelineTables.CollectionStates), page).Values.Select(CollectionStates.Read).ToList();
+        _namesFault = states.Any(state => state.Status != MetricStatus.Ok && state.StatusReason is { Length: > 0 });
+    }
+
+    /// <summary>How it ended.</summary>
+    public static (IReadOnlyList<string> Wrong, string Ending) Of(PageRows without, PageRows with, PageKey page, bool heals)
+    {
+        var comparison = new Comparison(without, with, page, heals);
+        comparison.Compare();
+        return (comparison._wrong, comparison._namesFault ? "named" : comparison._explained ? "explained" : "same");
+    }
+
+    private void Compare()
+    {
+        foreach (var table in Current)
+            CompareCurrent(table);
+        foreach (var (table, current) in AsOf.Zip(Current))
+            CompareAsOf(table, current);
+        foreach (var table in typeof(PipelineTables).GetProperties().Where(p => p.PropertyType == typeof(TableClient)).Select(p => p.Name).Except([.. Current, .. AsOf]))
+            CompareWhole(table);
+    }
+
+    private void CompareCurrent(string table)
+    {
+        var (without, with) = (_without.Of(table, _page), _with.Of(table, _page));
+        foreach (var key in without.Keys.Except(with.Keys).Where(_ => !_namesFault))
+            _wrong.Add($"{table} {key} is missing, and the status is ok");
+        foreach (var key in with.Keys.Except(without.Keys))
+            if (!History(table, key).Any())
+                _wrong.Add($"{table} {key} is there, and not without trouble");
+        foreach (var key in with.Keys.Intersect(without.Keys))
+            CompareValues($"{table} {key}", with[key], [without[key]], _namesFault ? History(table, key) : [], _namesFault);
+    }
+
+    // What was known on a day is part of what could be known then; it is all of it where the trouble was over the same day.
+    private void CompareAsOf(string table, string current)
+    {
+        var (without, with) = (_without.Of(table, _page), _with.Of(table, _page));
+        var mayLack = _namesFault || !_heals;
+        foreach (var key in without.Keys.Except(with.Keys).Where(_ => !mayLack && !_explained))
+            _wrong.Add($"{table} {key} is missing, and the status is ok");
+        foreach (var (key, row) in with)
+        {
+            var (of, asOfDay) = (Of(key), row.GetString("AsOfDay"));
+            var known = without.Where(other => Of(other.Key) == of && string.CompareOrdinal(other.Value.GetString("AsOfDay"), asOfDay) <= 0).Select(other => other.Value).ToList();
+            if (known.Count == 0)
+                _wrong.Add($"{table} {key} says more than could be known of {current}");
+            else
+                CompareValues($"{table} {key}", row, [known[^1]], mayLack ? known : [], mayLack);
+        }
+    }
+
+    private void CompareWhole(string table)
+    {
+        var (without, with) = (_without.Of(table, _page), _with.Of(table, _page));
+        foreach (var key in with.Keys.Except(without.Keys))
+            _wrong.Add($"{table} {key} is there, and not without trouble");
+        if (_namesFault || _explained || !_heals && table == nameof(PipelineTables.PeriodKpis))
+            return;
+        foreach (var key in without.Keys)
+            if (!with.TryGetValue(key, out var row))
+                _wrong.Add($"{table} {key} is missing, and the status is ok");
+            else if (!row.HoldsTheSameAs(without[key]))
+                _wrong.Add($"{table} {key} differs: {Text(row, without[key])}");
+    }
+
+    private void CompareValues(string what, TableEntity row, IReadOnlyList<TableEntity> expected, IReadOnlyList<TableEntity> before, bool mayLack)
+    {
+        foreach (var column in expected[0].Keys.Union(row.Keys).Where(IsContent))
+        {
+            var (value, all) = (Cell(row, column), expected.Concat(before).Select(other => Cell(other, column)));
+            if (all.Any(other => Equals(other, value)))
+                continue;
+            var isValue = row.ContainsKey(column + "Status");
+            var isStatus = column.EndsWith("Status", StringComparison.Ordinal);
+            if (isValue && value is null || isStatus && !row.ContainsKey(column[..^"Status".Length]))
+            {
+                var explained = Explanations.Contains(row.GetString(isStatus ? column : column + "Status"));
+                _explained |= explained && !mayLack;
+                if (!mayLack && !explained && !IsLostForEver(column))
+                    _wrong.Add($"{what} {column} is missing, and the status is ok");
+            }
+            else if (!(isStatus && mayLack))
+                _wrong.Add($"{what} {column} is {value}, without trouble {Cell(expected[0], column)}");
+        }
+    }
+
+    // X tells how many follow now, and nothing of yesterday.
+    private bool IsLostForEver(string column) => !_heals && _page.Network.Equals(Network.X) && column.StartsWith(PageMetric.Followers.Name, StringComparison.Ordinal);
+
+    /// <summary>All that was ever known of a row without trouble: a page that was lost on the second day keeps what it had on the first.</summary>
+    private IReadOnlyList<TableEntity> History(string table, string key) =>
+        [.. _without.Of(table + "AsOf", _page).Where(row => Of(row.Key) == key).Select(row => row.Value)];
+
+    private static object? Cell(TableEntity row, string column) => row.TryGetValue(column, out var value) ? value : null;
+
+    private static string Of(string asOfKey) => asOfKey[..asOfKey.LastIndexOf('|')];
+
+    private static bool IsContent(string column) => column is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey" or "AsOfDay" or "IsListed" or "Message");
+
+    private static string Text(TableEntity row, TableEntity expected) => string.Join(", ", row.Keys.Union(expected.Keys).Where(IsContent)
+        .Where(column => !Equals(Cell(row, column), Cell(expected, column)))
+        .Select(column => $"{column} is {Cell(row, column)}, without trouble {Cell(expected, column)}"));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Engagement.Core;
+using Engagement.Functions.Collect;
+using Engagement.Functions.Storage;
+using Engagement.Functions.Tests.Harness;
+using Engagement.Functions.Tests.Networks.X;
+using Engagement.Testing;
+
+namespace Engagement.Functions.Tests.Networks.Conformance;
+
+/// <summary>GET /2/users/{id}/tweets.</summary>
+internal sealed class XPostsUnderTest : ListingUnderTest
+{
+    private readonly XStub _stub;
+    private readonly XRun _run;
+
+    private XPostsUnderTest(XStub stub, XRun run)
+    {
+        (_stub, _run) = (stub, run);
+        stub.Instead = request => request.IsTimeline ? Answer(request) : null;
+    }
+
+    public override Pipeline Pipeline => _run.Pipeline;
+
+    public override PageKey Page => _run.Page;
+
+    public override CollectionStream Stream => CollectionStream.Days;
+
+    public override ListedError DeadToken => new(401, """{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}""");
+
+    public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite)
+    {
+        var stub = await XStub.StartAsync();
+        return new XPostsUnderTest(stub, await XRun.StartAsync(azurite, stub));
+    }
+
+    public override Task CollectAsync(CancellationToken cancellation) =>
+        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, Week, Week.LastDay), isLastAttempt: false, cancellation);
+
+    public override async Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync() =>
+        [.. (await Pipeline.Get<PostRows>().ReadCountsAsync(Page, new(Week.FirstDay.AddDays(-9), Week.LastDay.AddDays(9)), CancellationToken.None)).Select(post => (post.Id, post.Reactions.Count))];
+
+    protected override ValueTask DisposeServerAsync() => _stub.DisposeAsync();
+
+    private XStubAnswer Answer(XStubRequest request)
+    {
+        var (page, error) = Answer(request["pagination_token"]);
+        if (error is not null)
+            return new(error.Status, error.Body);
+        var next = page!.Next is null ? "" : $",\"next_token\":\"{page.Next}\"";
+        // Nothing listed: neither "data" nor ids.
+        return new(200, page.Items.Count == 0
+            ? $$"""{"meta":{"result_count":0{{next}} } }"""
+            : $$"""{"data":[{{string.Join(',', page.Items.Select(Item))}}],"of_tomorrow":[],"meta":{"result_count":{{page.Items.Count}},"newest_id":"9","oldest_id":"1"{{next}} } }""");
+    }
+
+    private static string Item(ListedItem item)
+    {
+        var quote = item.IsText ? "\"" : "";
+        var metrics = item.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $$""","public_metrics":{"like_count":{{quote}}{{count}}{{quote}},"of_tomorrow":1}""") : "";
+        return $$"""{"id":"{{item.Id}}","created_at":"{{item.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'.000Z'", CultureInfo.InvariantCulture)}}"{{metrics}} }""";
+    }
+}
