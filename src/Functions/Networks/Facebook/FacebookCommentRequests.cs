@@ -10,6 +10,7 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
     private readonly PageSize _posts = new(options.CommentedPostsPageSize);
     private readonly PageSize _nested = new(options.NestedCommentsPageSize);
     private readonly PageSize _rest = new(options.CommentsPageSize);
+    private bool _wasGrantedApart;
     private bool _asksForLeast;
 
     public bool SaysHidden => Asked.Contains(FacebookCommentField.IsHidden);
@@ -69,8 +70,9 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
                 refused.Add(field);
         foreach (var field in refused)
             refusals.Refuse(field.Key);
-        // Each is granted alone, but not together with the others.
-        _asksForLeast = refused.Count == 0;
+        // Each is granted alone: the refusal may be over by now. If they are refused together once more, they are left out.
+        _asksForLeast = refused.Count == 0 && _wasGrantedApart;
+        _wasGrantedApart = refused.Count == 0;
     }
 
     private async Task<bool> IsGrantedAsync(FacebookCommentField field, CancellationToken cancellation)
