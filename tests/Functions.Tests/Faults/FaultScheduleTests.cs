@@ -14,7 +14,7 @@ public class FaultScheduleTests(AzuriteFixture azurite, ITestOutputHelper output
     [Fact]
     public async Task RandomSchedules_EndAsWithoutOrSayWhy()
     {
-        var (schedules, firstSeed) = (Setting("FAULT_SCHEDULES", 180), Setting("FAULT_SCHEDULES_SEED", 1));
+        var (schedules, firstSeed) = (Setting("FAULT_SCHEDULES", 90), Setting("FAULT_SCHEDULES_SEED", 1));
         var (endings, givenUp) = (new SortedDictionary<string, int>(StringComparer.Ordinal), 0);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         PageRows? without = null;
