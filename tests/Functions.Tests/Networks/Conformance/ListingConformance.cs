@@ -8,12 +8,22 @@ namespace Engagement.Functions.Tests.Networks.Conformance;
 
 public class FacebookPostsConformance(AzuriteFixture azurite) : ListingConformance(azurite)
 {
-    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => FacebookPostsUnderTest.StartAsync(azurite);
+    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => FacebookListUnderTest.StartAsync(azurite, CollectionStream.Days);
+}
+
+public class FacebookCommentsConformance(AzuriteFixture azurite) : ListingConformance(azurite)
+{
+    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => FacebookListUnderTest.StartAsync(azurite, CollectionStream.Comments);
 }
 
 public class XPostsConformance(AzuriteFixture azurite) : ListingConformance(azurite)
 {
-    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => XPostsUnderTest.StartAsync(azurite);
+    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => XListUnderTest.StartAsync(azurite, CollectionStream.Days);
+}
+
+public class XMentionsConformance(AzuriteFixture azurite) : ListingConformance(azurite)
+{
+    internal override Task<ListingUnderTest> StartAsync(AzuriteFixture azurite) => XListUnderTest.StartAsync(azurite, CollectionStream.Comments);
 }
 
 /// <summary>What every list of every network must survive.</summary>

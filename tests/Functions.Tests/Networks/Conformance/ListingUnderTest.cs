@@ -1,5 +1,6 @@
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 
 namespace Engagement.Functions.Tests.Networks.Conformance;
@@ -45,10 +46,18 @@ internal abstract class ListingUnderTest : IAsyncDisposable
     /// <summary>The pages that were asked for, by their cursors.</summary>
     public List<string> Asked { get; } = [];
 
-    public abstract Task CollectAsync(CancellationToken cancellation = default);
+    public Task CollectAsync(CancellationToken cancellation = default) =>
+        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, Week, Week.LastDay, Stream), isLastAttempt: false, cancellation);
 
-    /// <summary>Id and count of what is stored, in order.</summary>
-    public abstract Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync();
+    /// <summary>Id (without what it shares with all others) and count of what is stored, in order.</summary>
+    public async Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync()
+    {
+        var around = new DayRange(Week.FirstDay.AddDays(-9), Week.LastDay.AddDays(9));
+        var stored = Stream == CollectionStream.Days
+            ? (await Pipeline.Get<PostRows>().ReadCountsAsync(Page, around, CancellationToken.None)).Select(post => (post.Id, post.Reactions.Count))
+            : await Pipeline.Get<CommentRows>().ReadAsync(Page, around, CancellationToken.None).Select(comment => (comment.Id, comment.Likes.Count)).ToListAsync();
+        return [.. stored.Select(item => (item.Id[(item.Id.LastIndexOf('_') + 1)..], item.Count))];
+    }
 
     /// <summary>What the same work leaves the same however often it is done.</summary>
     public Task<string> DumpAsync() => TableDump.WriteAsync(Pipeline.Tables.All.Where(table => table != Pipeline.Tables.SpendByMonth));

@@ -1,20 +1,19 @@
 using System.Globalization;
 using Engagement.Core;
 using Engagement.Functions.Collect;
-using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Networks.Conformance;
 
-/// <summary>GET /{page}/published_posts.</summary>
-internal sealed class FacebookPostsUnderTest : ListingUnderTest
+/// <summary>GET /{page}/published_posts; for comments with one under each post.</summary>
+internal sealed class FacebookListUnderTest : ListingUnderTest
 {
     private readonly GraphStub _stub;
 
-    private FacebookPostsUnderTest(GraphStub stub, Pipeline pipeline)
+    private FacebookListUnderTest(GraphStub stub, Pipeline pipeline, CollectionStream stream)
     {
-        (_stub, Pipeline) = (stub, pipeline);
+        (_stub, Pipeline, Stream) = (stub, pipeline, stream);
         stub.Instead = request => request.Edge == "published_posts" ? Answer(request) : null;
     }
 
@@ -22,23 +21,17 @@ internal sealed class FacebookPostsUnderTest : ListingUnderTest
 
     public override PageKey Page { get; } = new(Network.Facebook, "1000");
 
-    public override CollectionStream Stream => CollectionStream.Days;
+    public override CollectionStream Stream { get; }
 
     public override ListedError DeadToken => new(400, GraphStub.Error(190, 463, $"Error validating access token {Pipeline.Token}"));
 
-    public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite)
+    public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite, CollectionStream stream)
     {
         var stub = await GraphStub.StartAsync();
         var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri);
-        await pipeline.RegisterAsync(collects: CollectedData.Posts);
-        return new FacebookPostsUnderTest(stub, pipeline);
+        await pipeline.RegisterAsync(collects: stream == CollectionStream.Days ? CollectedData.Posts : CollectedData.Comments);
+        return new FacebookListUnderTest(stub, pipeline, stream);
     }
-
-    public override Task CollectAsync(CancellationToken cancellation) =>
-        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, Week, Week.LastDay), isLastAttempt: false, cancellation);
-
-    public override async Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync() =>
-        [.. (await Pipeline.Get<PostRows>().ReadCountsAsync(Page, new(Week.FirstDay.AddDays(-9), Week.LastDay.AddDays(9)), CancellationToken.None)).Select(post => (post.Id["1000_".Length..], post.Reactions.Count))];
 
     protected override ValueTask DisposeServerAsync() => _stub.DisposeAsync();
 
@@ -52,11 +45,16 @@ internal sealed class FacebookPostsUnderTest : ListingUnderTest
         return new(200, $$"""{"data":[{{string.Join(',', page.Items.Select(Item))}}],"of_tomorrow":1,"paging":{"cursors":{"before":"b","after":"{{page.Next ?? "end"}}"}{{next}} } }""");
     }
 
-    private static string Item(ListedItem item)
+    private string Item(ListedItem item)
     {
         var quote = item.IsText ? "\"" : "";
-        var total = item.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $$""","reactions":{"data":[],"summary":{"total_count":{{quote}}{{count}}{{quote}},"viewer_reaction":"NONE"} }""") : "";
         var createdAt = item.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+0000'", CultureInfo.InvariantCulture);
+        if (Stream == CollectionStream.Comments)
+        {
+            var likes = item.Count is { } known ? string.Create(CultureInfo.InvariantCulture, $$""","like_count":{{quote}}{{known}}{{quote}}""") : "";
+            return $$"""{"id":"1000_5{{item.Id}}","created_time":"{{createdAt}}","comments":{"data":[{"id":"1000_{{item.Id}}","message":"Bonjour","created_time":"{{createdAt}}","of_tomorrow":1{{likes}} }],"paging":{"cursors":{"before":"b","after":"a"} } } }""";
+        }
+        var total = item.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $$""","reactions":{"data":[],"summary":{"total_count":{{quote}}{{count}}{{quote}},"viewer_reaction":"NONE"} }""") : "";
         return $$"""{"id":"1000_{{item.Id}}","created_time":"{{createdAt}}","of_tomorrow":{"a":[1]}{{total}} }""";
     }
 }

@@ -1,44 +1,38 @@
 using System.Globalization;
 using Engagement.Core;
 using Engagement.Functions.Collect;
-using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Networks.X;
 using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Networks.Conformance;
 
-/// <summary>GET /2/users/{id}/tweets.</summary>
-internal sealed class XPostsUnderTest : ListingUnderTest
+/// <summary>GET /2/users/{id}/tweets, or /mentions for comments.</summary>
+internal sealed class XListUnderTest : ListingUnderTest
 {
     private readonly XStub _stub;
     private readonly XRun _run;
 
-    private XPostsUnderTest(XStub stub, XRun run)
+    private XListUnderTest(XStub stub, XRun run, CollectionStream stream)
     {
-        (_stub, _run) = (stub, run);
-        stub.Instead = request => request.IsTimeline ? Answer(request) : null;
+        (_stub, _run, Stream) = (stub, run, stream);
+        stub.Instead = request => (stream == CollectionStream.Days ? request.IsTimeline : request.IsMentions) ? Answer(request) : null;
     }
 
     public override Pipeline Pipeline => _run.Pipeline;
 
     public override PageKey Page => _run.Page;
 
-    public override CollectionStream Stream => CollectionStream.Days;
+    public override CollectionStream Stream { get; }
 
     public override ListedError DeadToken => new(401, """{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}""");
 
-    public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite)
+    public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite, CollectionStream stream)
     {
         var stub = await XStub.StartAsync();
-        return new XPostsUnderTest(stub, await XRun.StartAsync(azurite, stub));
+        var collects = stream == CollectionStream.Days ? CollectedData.Insights | CollectedData.Posts : CollectedData.Comments;
+        return new XListUnderTest(stub, await XRun.StartAsync(azurite, stub, collects: collects), stream);
     }
-
-    public override Task CollectAsync(CancellationToken cancellation) =>
-        Pipeline.Get<PageCollector>().RunAsync(CollectMessage.For(Page, Week, Week.LastDay), isLastAttempt: false, cancellation);
-
-    public override async Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync() =>
-        [.. (await Pipeline.Get<PostRows>().ReadCountsAsync(Page, new(Week.FirstDay.AddDays(-9), Week.LastDay.AddDays(9)), CancellationToken.None)).Select(post => (post.Id, post.Reactions.Count))];
 
     protected override ValueTask DisposeServerAsync() => _stub.DisposeAsync();
 
