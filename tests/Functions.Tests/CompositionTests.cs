@@ -55,6 +55,7 @@ public class CompositionTests
     [InlineData("Facebook:CommentedPostsPageSize", "101", "Facebook__CommentedPostsPageSize")]
     [InlineData("Facebook:NestedCommentsPageSize", "0", "Facebook__NestedCommentsPageSize")]
     [InlineData("Facebook:CommentsPageSize", "0", "Facebook__CommentsPageSize")]
+    [InlineData("Facebook:ConversationsPageSize", "101", "Facebook__ConversationsPageSize")]
     [InlineData("Retention:TextDays", "0", "Retention__TextDays")]
     [InlineData("Retention:TextDays", "3651", "Retention__TextDays")]
     [InlineData("Facebook:PageSize", "0", "Facebook__PageSize")]

@@ -46,6 +46,7 @@ public class ReadmeTests
         Default("Facebook__CommentedPostsPageSize").ShouldBe($"{facebook.CommentedPostsPageSize}");
         Default("Facebook__NestedCommentsPageSize").ShouldBe($"{facebook.NestedCommentsPageSize}");
         Default("Facebook__CommentsPageSize").ShouldBe($"{facebook.CommentsPageSize}");
+        Default("Facebook__ConversationsPageSize").ShouldBe($"{facebook.ConversationsPageSize}");
         Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
         Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");

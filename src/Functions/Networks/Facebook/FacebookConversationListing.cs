@@ -6,7 +6,8 @@ using Engagement.Core;
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Lists the private conversations of a page, the one with the newest message first. What is written in them is never asked for.</summary>
-internal sealed class FacebookConversationListing(FacebookClient client, PageKey page)
+/// <param name="pageSize">Conversations that one request asks for; fewer, when Facebook finds that too much.</param>
+internal sealed class FacebookConversationListing(FacebookClient client, PageKey page, int pageSize)
 {
     public const string Edge = "conversations";
 
@@ -14,12 +15,10 @@ internal sealed class FacebookConversationListing(FacebookClient client, PageKey
     /// <remarks>Source: https://developers.facebook.com/documentation/business-messaging/messenger-platform/conversations.</remarks>
     public const int ReadableMessages = 20;
 
-    private const int LargestPage = 100;
-
     private static readonly string Fields = string.Create(
         CultureInfo.InvariantCulture, $"id,updated_time,message_count,messages.limit({ReadableMessages}){{id,created_time,from{{id}}}}");
 
-    private int _pageSize = LargestPage;
+    private int _pageSize = pageSize;
 
     /// <summary>The conversations with a message since an instant, one page of the list at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JsonElement>> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)

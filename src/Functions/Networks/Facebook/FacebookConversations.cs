@@ -2,11 +2,12 @@ using System.Text.Json;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Networks.Facebook;
 
 /// <summary>Collects who wrote when in the private conversations of a page: what response times need, and nothing else.</summary>
-internal sealed class FacebookConversations(FacebookClient client, AuthorKeys keys, MessageRows rows) : IStreamSource
+internal sealed class FacebookConversations(FacebookClient client, AuthorKeys keys, MessageRows rows, IOptions<FacebookOptions> options) : IStreamSource
 {
     public Network Network => Network.Facebook;
 
@@ -21,7 +22,7 @@ internal sealed class FacebookConversations(FacebookClient client, AuthorKeys ke
         // A conversation that gets a message while the list is read moves to its front and is passed over. The next window finds it there:
         // so each window keeps what it sees of the day before as well.
         var kept = new DayRange(days.FirstDay.AddDays(-1), days.LastDay);
-        var listing = new FacebookConversationListing(client, page.Key);
+        var listing = new FacebookConversationListing(client, page.Key, options.Value.ConversationsPageSize);
         await foreach (var conversations in listing.SinceAsync(Network.StartOf(days.FirstDay), cancellation).ConfigureAwait(false))
             await rows.UpdateAsync(
                 conversations.SelectMany(conversation => Messages(page.Key, conversation)).Where(message => kept.Contains(Network.DayOf(message.CreatedAt))),

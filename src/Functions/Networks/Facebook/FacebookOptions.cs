@@ -39,6 +39,10 @@ internal sealed class FacebookOptions
     [Range(1, 100, ErrorMessage = "Facebook__CommentsPageSize must be from 1 to 100.")]
     public int CommentsPageSize { get; set; } = 100;
 
+    /// <summary>Private conversations that one request lists.</summary>
+    [Range(1, 100, ErrorMessage = "Facebook__ConversationsPageSize must be from 1 to 100.")]
+    public int ConversationsPageSize { get; set; } = 100;
+
     /// <summary>Whether to ask how followers are spread over countries: Meta lists that metric both as removed and as a successor.</summary>
     public bool FollowersByCountry { get; set; }
 
