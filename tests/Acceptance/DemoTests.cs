@@ -3,7 +3,7 @@ namespace Engagement.Acceptance;
 /// <summary>The README's first command.</summary>
 public sealed class DemoTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task Demo_RunTwiceOnTheSameData_EndsWellAndContinues()

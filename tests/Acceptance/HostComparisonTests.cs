@@ -9,7 +9,7 @@ public sealed class HostComparisonTests
 {
     private const string HostScript = "REAL_HOST_RUN";
     private const string AzureBuild = "REAL_HOST_APP";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task App_UnderBothHosts_GivesTheSameTablesAndAnswers()
