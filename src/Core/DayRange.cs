@@ -30,6 +30,9 @@ public readonly record struct DayRange
     /// <summary>Whether a day is one of these.</summary>
     public bool Contains(DateOnly day) => day >= FirstDay && day <= LastDay;
 
+    /// <summary>Whether any day is in both.</summary>
+    public bool Overlaps(DayRange other) => FirstDay <= other.LastDay && other.FirstDay <= LastDay;
+
     /// <summary>The days in order.</summary>
     public IEnumerable<DateOnly> Days()
     {

@@ -80,4 +80,16 @@ public class DayRangeTests
     [InlineData(-90)]
     public void SplitInto_NoDay_ThrowsBeforeEnumeration(int size) =>
         Should.Throw<ArgumentOutOfRangeException>(() => Some.Days(7).SplitInto(size));
+
+    [Theory]
+    [InlineData(1, 3, 3, 5, true)]
+    [InlineData(1, 3, 4, 5, false)]
+    [InlineData(1, 9, 4, 5, true)]
+    public void Overlaps_TwoRanges_WhenADayIsInBoth(int first, int last, int otherFirst, int otherLast, bool expected)
+    {
+        var (one, other) = (new DayRange(new(2026, 11, first), new(2026, 11, last)), new DayRange(new(2026, 11, otherFirst), new(2026, 11, otherLast)));
+
+        one.Overlaps(other).ShouldBe(expected);
+        other.Overlaps(one).ShouldBe(expected);
+    }
 }

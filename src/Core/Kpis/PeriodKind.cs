@@ -93,7 +93,7 @@ public static class PeriodKinds
         if (kind is PeriodKind.Trailing7Days or PeriodKind.Trailing28Days or PeriodKind.Trailing90Days)
         {
             var trailing = kind.At(throughDay);
-            if (trailing.FirstDay <= changed.LastDay && changed.FirstDay <= trailing.LastDay)
+            if (trailing.Overlaps(changed))
                 yield return trailing;
             yield break;
         }

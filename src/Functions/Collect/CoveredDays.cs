@@ -26,7 +26,7 @@ internal sealed class CoveredDays
         return new([.. before, merged, .. after]);
     }
 
-    public bool Overlaps(DayRange days) => Ranges.Any(range => range.LastDay >= days.FirstDay && range.FirstDay <= days.LastDay);
+    public bool Overlaps(DayRange days) => Ranges.Any(days.Overlaps);
 
     /// <summary>The days of a range that are not in this set.</summary>
     public CoveredDays MissingFrom(DayRange wanted)

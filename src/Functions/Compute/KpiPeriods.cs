@@ -20,11 +20,9 @@ internal sealed record KpiPeriods(IReadOnlyList<DayRange> Held, IReadOnlyList<Da
     public static KpiPeriods ToCompute(DayRange changed, DateOnly throughDay)
     {
         var held = Stored.SelectMany(kind => kind.Holding(changed, throughDay)).Distinct().ToList();
-        var compared = Trailing.SelectMany(kind => Earlier(kind, kind.At(throughDay)).Where(earlier => held.Contains(kind.At(throughDay)) || Overlap(earlier, changed)));
+        var compared = Trailing.SelectMany(kind => Earlier(kind, kind.At(throughDay)).Where(earlier => held.Contains(kind.At(throughDay)) || earlier.Overlaps(changed)));
         return new(held, [.. compared.Except(held)]);
     }
 
     private static DayRange[] Earlier(PeriodKind kind, DayRange period) => [kind.Before(period), kind.YearBefore(period)];
-
-    private static bool Overlap(DayRange one, DayRange other) => one.FirstDay <= other.LastDay && other.FirstDay <= one.LastDay;
 }

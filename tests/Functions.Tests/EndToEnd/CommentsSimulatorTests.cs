@@ -50,17 +50,10 @@ public class CommentsSimulatorTests(AzuriteFixture azurite)
             await undisturbed.ScheduleAsync();
             await undisturbed.DrainAsync();
             await disturbed.ScheduleAsync();
-            await disturbed.DrainAsync(Twice, atOnce: true);
+            await disturbed.DrainAsync(Deliveries.TwiceShuffled(random), atOnce: true);
 
             (await DumpAsync(disturbed)).ShouldBe(await DumpAsync(undisturbed));
             run.Clock.Advance(TimeSpan.FromDays(6));
-        }
-
-        IEnumerable<string> Twice(IEnumerable<string> messages)
-        {
-            var twice = messages.Concat(messages).ToArray();
-            random.Shuffle(twice);
-            return twice;
         }
     }
 

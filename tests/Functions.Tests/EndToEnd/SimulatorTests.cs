@@ -55,16 +55,9 @@ public class SimulatorTests(AzuriteFixture azurite)
         await using var disturbed = await run.CollectorAsync(azurite);
         var random = new Random(seed);
         await disturbed.ScheduleAsync();
-        await disturbed.DrainAsync(Twice, atOnce: true);
+        await disturbed.DrainAsync(Deliveries.TwiceShuffled(random), atOnce: true);
 
         (await disturbed.DumpAsync()).ShouldBe(await undisturbed.DumpAsync());
-
-        IEnumerable<string> Twice(IEnumerable<string> messages)
-        {
-            var twice = messages.Concat(messages).ToArray();
-            random.Shuffle(twice);
-            return twice;
-        }
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
         var clock = new FakeTimeProvider(XRun.Morning);
         await using var simulator = await SimulatorServer.StartAsync(new() { Clock = clock, HistoryDays = Backfill.DayCount + LongestThread });
         var shuffle = new Random(1795);
-        await using var pipeline = await StartAsync(simulator, clock, "tweet", CollectedData.Usual | CollectedData.Comments, messages => messages.Concat(messages).OrderBy(_ => shuffle.Next()));
+        await using var pipeline = await StartAsync(simulator, clock, "tweet", CollectedData.Usual, messages => messages.Concat(messages).OrderBy(_ => shuffle.Next()));
         using var http = new HttpClient { BaseAddress = simulator.BaseUri };
 
         foreach (var account in simulator.XAccounts)
@@ -85,7 +85,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
         (settings["X:ClientId"], settings["X:ClientSecret"]) = (simulator.XAccounts[0].ClientId, simulator.XAccounts[0].ClientSecret);
         (settings["X:TokenEncryptionKey"], settings["Collection:AuthorSecret"], settings["X:AudienceSampleSize"]) = (XRun.EncryptionKey, secret, "1500");
         await using var pipeline = await StartAsync(
-            simulator, clock, "tweet", CollectedData.Usual | CollectedData.Comments | CollectedData.Audience, messages => messages.Concat(messages), settings);
+            simulator, clock, "tweet", CollectedData.Usual | CollectedData.Audience, messages => messages.Concat(messages), settings);
 
         foreach (var account in simulator.XAccounts)
         {

@@ -7,9 +7,9 @@ namespace Engagement.Functions.Networks.Facebook;
 /// <summary>The requests for the comments of one window. A field that Facebook does not grant fails a whole list: then it is asked for without.</summary>
 internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOptions options, PageKey page, DayRange days, FacebookKnownRefusals refusals)
 {
-    private readonly PageSize _posts = new(options.CommentedPostsPageSize);
-    private readonly PageSize _nested = new(options.NestedCommentsPageSize);
-    private readonly PageSize _rest = new(options.CommentsPageSize);
+    private readonly FacebookPageSize _posts = new(options.CommentedPostsPageSize);
+    private readonly FacebookPageSize _nested = new(options.NestedCommentsPageSize);
+    private readonly FacebookPageSize _rest = new(options.CommentsPageSize);
     private bool _wasGrantedApart;
     private bool _asksForLeast;
 
@@ -116,17 +116,4 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class PageSize(int count)
-    {
-        public int Count { get; private set; } = count;
-
-        public bool TryHalve()
-        {
-            if (Count == 1)
-                return false;
-            Count /= 2;
-            return true;
-        }
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class FacebookConversationListing(FacebookClient client, PageKey
     private static readonly string Fields = string.Create(
         CultureInfo.InvariantCulture, $"id,updated_time,message_count,messages.limit({ReadableMessages}){{id,created_time,from{{id}}}}");
 
-    private int _pageSize = pageSize;
+    private readonly FacebookPageSize _pageSize = new(pageSize);
 
     /// <summary>The conversations with a message since an instant, one page of the list at a time.</summary>
     public async IAsyncEnumerable<IReadOnlyList<JsonElement>> SinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
@@ -44,16 +44,15 @@ internal sealed class FacebookConversationListing(FacebookClient client, PageKey
     {
         while (true)
         {
-            List<(string, string)> parameters = [("platform", "MESSENGER"), ("fields", Fields), ("limit", _pageSize.ToString(CultureInfo.InvariantCulture))];
+            List<(string, string)> parameters = [("platform", "MESSENGER"), ("fields", Fields), ("limit", _pageSize.Count.ToString(CultureInfo.InvariantCulture))];
             if (after is not null)
                 parameters.Add(("after", after));
             try
             {
                 return await client.GetAsync(page, Edge, parameters, cancellation).ConfigureAwait(false);
             }
-            catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.ShrinkRequest && _pageSize > 1)
+            catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.ShrinkRequest && _pageSize.TryHalve())
             {
-                _pageSize /= 2;
             }
             catch (FacebookErrorException e)
             {

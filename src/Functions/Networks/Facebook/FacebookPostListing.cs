@@ -11,7 +11,7 @@ internal sealed class FacebookPostListing(FacebookClient client, PageKey page, D
     private const string Fields = "id,message,created_time,permalink_url,status_type,attachments{media_type},shares,"
         + "reactions.summary(total_count).limit(0),comments.filter(stream).summary(true).limit(0)";
 
-    private int _pageSize = pageSize;
+    private readonly FacebookPageSize _pageSize = new(pageSize);
 
     /// <summary>One page of the listing.</summary>
     /// <param name="after">Facebook's cursor; null for the first page.</param>
@@ -22,14 +22,13 @@ internal sealed class FacebookPostListing(FacebookClient client, PageKey page, D
             var asked = insights.Asked;
             try
             {
-                var answer = await AskAsync(asked.Count == 0 ? Fields : $"{Fields},{FacebookPostInsights.Field(asked)}", _pageSize, after, cancellation).ConfigureAwait(false);
+                var answer = await AskAsync(asked.Count == 0 ? Fields : $"{Fields},{FacebookPostInsights.Field(asked)}", _pageSize.Count, after, cancellation).ConfigureAwait(false);
                 foreach (var metric in asked)
                     insights.Answer(metric);
                 return answer;
             }
-            catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.ShrinkRequest && _pageSize > 1)
+            catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.ShrinkRequest && _pageSize.TryHalve())
             {
-                _pageSize /= 2;
             }
             catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.DropMetric && asked.Count > 0)
             {
