@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using DuckDB.NET.Data;
 using Engagement.Core;
 using Engagement.Core.Kpis;
@@ -40,14 +41,17 @@ internal sealed class DuckDbKpis : IDisposable
         var values = new List<(double?, long)>();
         while (rows.Read())
             values.AddRange(columns.Select(column => (
-                rows.IsDBNull(column.Value) ? (double?)null : Convert.ToDouble(rows.GetValue(column.Value), CultureInfo.InvariantCulture),
-                Convert.ToInt64(rows.GetValue(column.N), CultureInfo.InvariantCulture))));
+                rows.IsDBNull(column.Value) ? (double?)null : Number(rows.GetValue(column.Value)),
+                (long)Number(rows.GetValue(column.N)))));
         return values;
     }
 
     public void Dispose() => _connection.Dispose();
 
     private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"DATE '{day:yyyy-MM-dd}'");
+
+    /// <remarks>Sums are 128 bits wide.</remarks>
+    private static double Number(object value) => value is BigInteger sum ? (double)sum : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
     private static string Number(MetricValue value) => value.Count?.ToString(CultureInfo.InvariantCulture) ?? "NULL";
 

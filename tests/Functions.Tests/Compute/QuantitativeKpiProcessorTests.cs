@@ -85,7 +85,7 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
         var (rows, week) = (pipeline.Get<PeriodKpiRows>(), DayRange.EndingOn(LastDay, 7));
-        var known = QuantitativeKpis.Compute(week, new(week.Days().Select(day => new DailyPageMetrics(Page, day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(5)))), []));
+        var known = QuantitativeKpis.Compute(week, new(week.Days().Select(day => new DailyPageMetrics(Page, day, PageMetric.All.ToDictionary(m => m, m => MetricValue.Ok(m == PageMetric.PostsPublished ? 0 : 5)))), []));
         var followersAlone = QuantitativeKpis.Compute(week, new([new(Page, LastDay, new Dictionary<PageMetric, MetricValue> { [PageMetric.Followers] = MetricValue.Ok(5) })], []));
         // A row of another stage's KPI lies among them.
         var foreign = new TableEntity(Keys.Partition(Page, LastDay), Keys.PeriodRow(week, "response_rate")) { ["Definition"] = "response_rate@1", ["KpiId"] = "response_rate" };
