@@ -31,6 +31,9 @@ public sealed class ProfileColumns
             throw new FormatException($"no column is known; at least one of these is needed: {string.Join(", ", ProfileField.Names)}");
     }
 
+    /// <summary>What messages call a record: "line" of a file, "account" of an array.</summary>
+    public string Record { get; init; } = "line";
+
     /// <summary>Columns whose names say nothing here; they are passed over.</summary>
     public IReadOnlyList<string> Unknown => _unknown;
 
@@ -42,14 +45,14 @@ public sealed class ProfileColumns
 
     /// <summary>Reads one profile.</summary>
     /// <param name="cells">The cells of its record; those that are not there, or are empty, are not known.</param>
-    /// <param name="line">Where the record begins, for messages.</param>
-    /// <exception cref="FormatException">A cell does not hold what its column says; the message names line, column, value and remedy.</exception>
-    public AccountProfile Read(IReadOnlyList<string> cells, long line) => ReadLabelled(cells, line).Profile;
+    /// <param name="number">Of the record, for messages.</param>
+    /// <exception cref="FormatException">A cell does not hold what its column says; the message names record, column, value and remedy.</exception>
+    public AccountProfile Read(IReadOnlyList<string> cells, long number) => ReadLabelled(cells, number).Profile;
 
     /// <summary>Reads one profile and what is known about it.</summary>
     /// <returns>The profile, and whether it is fake as far as its label says.</returns>
     /// <inheritdoc cref="Read"/>
-    public (AccountProfile Profile, bool? IsFake) ReadLabelled(IReadOnlyList<string> cells, long line)
+    public (AccountProfile Profile, bool? IsFake) ReadLabelled(IReadOnlyList<string> cells, long number)
     {
         ArgumentNullException.ThrowIfNull(cells);
         var draft = new ProfileDraft();
@@ -58,7 +61,7 @@ public sealed class ProfileColumns
             if (field.Index >= cells.Count || cells[field.Index] is not { Length: > 0 } text)
                 continue;
             if (!field.Put(draft, text))
-                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"line {line}, column '{field.Column}': '{Shortened(text)}' is not {field.Expects}; correct it, or leave the cell empty when it is not known"));
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{Record} {number}, column '{field.Column}': '{Shortened(text)}' is not {field.Expects}; correct it, or leave the cell empty when it is not known"));
         }
         return (draft.Profile(), draft.IsFake);
     }
