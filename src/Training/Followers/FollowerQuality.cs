@@ -26,6 +26,15 @@ internal static class FollowerQuality
         PrintCalibration(known[0].Name, [.. runs.SelectMany(run => run.Select((ratios, i) => (ratios[0], data.Accounts[i].IsFake)))], (double)fakes / data.Accounts.Count, output);
     }
 
+    /// <summary>What the model of one family says of the other: the hardest test there is without more data.</summary>
+    public static void PrintTransfer(FollowerDataSet data, FollowerModelFile.FamilyPart trained, TextWriter output)
+    {
+        var model = trained.Model();
+        var sample = data.Accounts.Select(a => (Ratio: model.Score(a.Profile).LogLikelihoodRatio, a.IsFake)).ToList();
+        var even = Confusion.Of(sample, 0);
+        Line(output, $"{trained.Family} model on {data.Family} accounts: AUC {Auc(sample):0.000}, MCC {even.Mcc:0.000}, true positives {even.TruePositiveRate:P1}, false positives {even.FalsePositiveRate:P1}");
+    }
+
     private static IEnumerable<(string Name, ProfileParts Parts)> Views(FollowerDataSet data)
     {
         yield return ("everything", data.Parts);

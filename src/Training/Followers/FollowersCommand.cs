@@ -23,18 +23,22 @@ internal static class FollowersCommand
         command.SetAction(parsed =>
         {
             var sets = FollowerDataSet.ReadAll(parsed.GetRequiredValue(folder).FullName);
-            var text = FileOf(sets);
+            var families = sets.Select(FollowerTraining.Train).ToList();
+            var text = FileOf(families);
             File.WriteAllText(parsed.GetRequiredValue(output).FullName, text);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parsed.GetRequiredValue(output).FullName}: {text.Length:N0} characters"));
             foreach (var set in sets)
                 FollowerQuality.Print(set, Console.Out);
+            foreach (var (set, other) in sets.Zip(families.AsEnumerable().Reverse()))
+                FollowerQuality.PrintTransfer(set, other, Console.Out);
         });
         return command;
     }
 
-    public static string FileOf(IEnumerable<FollowerDataSet> sets)
+    public static string FileOf(IEnumerable<FollowerDataSet> sets) => FileOf([.. sets.Select(FollowerTraining.Train)]);
+
+    private static string FileOf(IReadOnlyList<FollowerModelFile.FamilyPart> families)
     {
-        var families = sets.Select(FollowerTraining.Train).ToList();
         var signals = ProfileSignal.All.Select(signal => signal.Name).ToList();
         var unnamed = new FollowerModelFile(FollowerModelFile.CurrentFormat, "", signals, families);
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(unnamed, FollowerModelFile.Json))))[..8];

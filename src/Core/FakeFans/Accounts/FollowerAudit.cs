@@ -32,10 +32,10 @@ public sealed record FollowerAudit
     /// <remarks>It does not know of vendors whose accounts are unlike those of the training data; <see cref="LowShare"/> to <see cref="HighShare"/> is the wider view.</remarks>
     public Interval? FakeShareInterval { get; init; }
 
-    /// <summary>Share of accounts above the strict cut-off: what is hardly anything but fake. Null when <see cref="Status"/> is not ok.</summary>
+    /// <summary>Share of accounts above the strict cut-off, what is hardly anything but fake; at most <see cref="FakeShare"/>. Null when <see cref="Status"/> is not ok.</summary>
     public double? LowShare { get; init; }
 
-    /// <summary>Share of accounts above the lenient cut-off: what may be fake. Null when <see cref="Status"/> is not ok.</summary>
+    /// <summary>Share of accounts above the lenient cut-off, what may be fake; at least <see cref="FakeShare"/>. Null when <see cref="Status"/> is not ok.</summary>
     public double? HighShare { get; init; }
 
     /// <summary>The share for which probabilities of single accounts are told.</summary>

@@ -54,6 +54,7 @@ public sealed class FollowerTally(ProfileFamily family, DateOnly? observedDay = 
             : rates.TruePositiveRate - rates.FalsePositiveRate < LeastPower ? FollowerAuditStatus.NotEnoughKnown
             : FollowerAuditStatus.Ok;
         var isTold = status == FollowerAuditStatus.Ok;
+        var share = isTold ? RoganGladen.Share(Above(CutOff.Even), rates) : null;
         return new()
         {
             Family = family,
@@ -61,10 +62,10 @@ public sealed class FollowerTally(ProfileFamily family, DateOnly? observedDay = 
             ObservedDay = observedDay,
             N = _all.Members,
             Status = status,
-            FakeShare = isTold ? RoganGladen.Share(Above(CutOff.Even), rates) : null,
+            FakeShare = share,
             FakeShareInterval = isTold ? RoganGladen.IntervalOf(_above[(int)CutOff.Even], _all.Members, rates, _model.Fakes, _model.Genuine) : null,
-            LowShare = isTold ? Above(CutOff.Strict) : null,
-            HighShare = isTold ? Above(CutOff.Lenient) : null,
+            LowShare = share is null ? null : Math.Min(share.Value, Above(CutOff.Strict)),
+            HighShare = share is null ? null : Math.Max(share.Value, Above(CutOff.Lenient)),
             AssumedShare = FakeShare.MostPlausible([.. _evidence.OrderBy(e => e.Key).Select(e => ((double)e.Key / EvidenceSteps, e.Value))]),
             Labels = [.. _labels],
             Verdicts = [.. _verdicts.Select(counts => (IReadOnlyList<long>)[.. counts])],

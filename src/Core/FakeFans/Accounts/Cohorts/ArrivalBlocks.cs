@@ -42,29 +42,40 @@ internal sealed class ArrivalBlocks
         }
         if (start == 0 || frontier == start)
             yield break;
-        var members = advances.Sum(a => _blocks[a.Block].Counts.Members);
-        var perDay = (double)members / (frontier - start);
-        var limit = Significance / advances.Count;
-        foreach (var run in Runs(advances.Where(a => Tail(a) < limit).Select(a => a.Block).Order()))
+        var perDay = (double)advances.Sum(a => _blocks[a.Block].Counts.Members) / (frontier - start);
+        foreach (var (from, to) in Windows(advances, perDay))
         {
-            var inside = advances.Where(a => a.Block >= run.First && a.Block <= run.Last).ToList();
+            var inside = advances[from..to];
             var counts = inside.Aggregate(default(MemberCounts), (sum, a) => sum + _blocks[a.Block].Counts);
-            yield return new(CohortKind.ArrivalBlock, ((long)run.First * _size) + 1, ((long)run.Last + 1) * _size, "", counts,
-                perDay * (inside.Sum(a => a.Days) + 1), inside.Min(Tail), all - counts);
+            var expected = perDay * (inside.Sum(a => a.Days) + 1);
+            yield return new(CohortKind.ArrivalBlock, ((long)inside[^1].Block * _size) + 1, ((long)inside[0].Block + 1) * _size, "", counts, expected, PoissonTail.AtLeast(counts.Members, expected), all - counts);
         }
-
-        double Tail((int Block, int Days) advance) => PoissonTail.AtLeast(_blocks[advance.Block].Counts.Members, perDay * (advance.Days + 1));
     }
 
-    private static List<(int First, int Last)> Runs(IEnumerable<int> ascending)
+    /// <summary>Stretches of blocks that came in too few days, the most striking first, none overlapping another.</summary>
+    /// <remarks>Source of the measure: M. Kulldorff, "A spatial scan statistic", Commun. Statist. 26 (1997) 1481-1496, in one dimension.</remarks>
+    private List<(int From, int To)> Windows(List<(int Block, int Days)> advances, double perDay)
     {
-        var runs = new List<(int First, int Last)>();
-        foreach (var block in ascending)
-            if (runs is [.., var (first, last)] && block == last + 1)
-                runs[^1] = (first, block);
-            else
-                runs.Add((block, block));
-        return runs;
+        var longest = advances.Count / 2;
+        var limit = Significance / (advances.Count * (double)longest);
+        var striking = new List<(int From, int To, double Ratio)>();
+        for (var from = 0; from < advances.Count; from++)
+        {
+            var (members, days) = (0L, 0);
+            for (var to = from + 1; to <= advances.Count && to - from <= longest; to++)
+            {
+                members += _blocks[advances[to - 1].Block].Counts.Members;
+                days += advances[to - 1].Days;
+                var expected = perDay * (days + 1);
+                if (members > expected && PoissonTail.AtLeast(members, expected) < limit)
+                    striking.Add((from, to, (members * Math.Log(members / expected)) - (members - expected)));
+            }
+        }
+        var chosen = new List<(int From, int To)>();
+        foreach (var (from, to, _) in striking.OrderByDescending(w => w.Ratio).ThenBy(w => w.From).ThenBy(w => w.To))
+            if (chosen.TrueForAll(other => to <= other.From || from >= other.To))
+                chosen.Add((from, to));
+        return chosen;
     }
 
     private void Double()

@@ -11,6 +11,12 @@ internal sealed class CreationDays
     private const int LeastMembers = 5;
     private const int LeastNeighbours = 30;
 
+    /// <summary>Days after which a difference in age no longer explains that an account has posted little.</summary>
+    private const int YoungDays = 60;
+
+    /// <summary>Days around a cohort of older accounts in which others are of about its age.</summary>
+    private const int SameAgeDays = 365;
+
     private readonly Dictionary<int, MemberCounts> _days = [];
 
     public void Add(AccountProfile profile)
@@ -38,8 +44,10 @@ internal sealed class CreationDays
         {
             var counts = Sum(run.First, run.Last, _ => true);
             var burst = bursts.Where(b => b.Key >= run.First && b.Key <= run.Last).Select(b => b.Value).ToList();
-            // Beside accounts of about the same age: those who joined last week have all posted little.
-            var near = Sum(run.First - Neighbourhood, run.Last + Neighbourhood, day => !bursts.ContainsKey(day) && (day < run.First || day > run.Last));
+            // Beside accounts of about the same age: those who joined last week have all posted little. Of older cohorts a wide neighbourhood is
+            // of the same age, and what a vendor made on the days around does not fill it.
+            var reach = last - run.Last <= YoungDays ? Neighbourhood : SameAgeDays;
+            var near = Sum(run.First - reach, run.Last + reach, day => !bursts.ContainsKey(day) && (day < run.First || day > run.Last));
             var others = near.PostsKnown >= LeastNeighbours ? near : all - inBursts;
             yield return new(CohortKind.CreationDays, run.First, run.Last, "", counts, burst.Average(b => b.Expected) * (run.Last - run.First + 1), burst.Min(b => b.PValue), others);
         }
@@ -58,9 +66,9 @@ internal sealed class CreationDays
     private MemberCounts Sum(int first, int last, Func<int, bool> among)
     {
         var sum = default(MemberCounts);
-        for (var day = first; day <= last; day++)
-            if (among(day))
-                sum += _days.GetValueOrDefault(day);
+        foreach (var (day, counts) in _days)
+            if (day >= first && day <= last && among(day))
+                sum += counts;
         return sum;
     }
 

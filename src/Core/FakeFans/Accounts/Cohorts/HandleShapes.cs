@@ -15,16 +15,22 @@ internal sealed partial class HandleShapes
     private const int MostShapes = 20_000;
 
     private readonly Dictionary<string, MemberCounts> _shapes = new(StringComparer.Ordinal);
+    private bool _lacksLengths;
 
     public void Add(AccountProfile profile)
     {
-        if (profile.HandleShape is not { Length: > 0 and <= 16 } shape || !(_shapes.ContainsKey(shape) || (_shapes.Count < MostShapes && WithLengths().IsMatch(shape))))
+        if (_lacksLengths || profile.HandleShape is not { Length: > 0 } shape)
             return;
-        _shapes[shape] = _shapes.GetValueOrDefault(shape) + MemberCounts.Of(profile);
+        // In a notation without lengths a9 is any handle of letters and digits: one other shape gives the notation away.
+        _lacksLengths = !_shapes.ContainsKey(shape) && !WithLengths().IsMatch(shape);
+        if (!_lacksLengths && (_shapes.Count < MostShapes || _shapes.ContainsKey(shape)))
+            _shapes[shape] = _shapes.GetValueOrDefault(shape) + MemberCounts.Of(profile);
     }
 
     public IEnumerable<Cohort> Find(MemberCounts all)
     {
+        if (_lacksLengths)
+            yield break;
         var limit = Significance / Math.Max(1, _shapes.Count);
         foreach (var (shape, counts) in _shapes.Where(s => s.Value.Members >= Math.Max(LeastMembers, LeastShare * all.Members)).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
