@@ -46,13 +46,15 @@ public sealed class FamilyModel
     /// <summary>The signals that decided, the strongest first: those that moved the evidence its way by more than a tenth of all movement.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="most">How many at most.</param>
-    public IReadOnlyList<Reason> Explain(AccountProfile profile, int most = 3)
+    public IReadOnlyList<Reason> Explain(AccountProfile profile, int most = 3) => Explain(profile, Score(profile), most);
+
+    internal IReadOnlyList<Reason> Explain(AccountProfile profile, AccountScore score, int most = 3)
     {
         Span<float> signals = stackalloc float[ProfileSignal.Count];
         Span<float> moved = stackalloc float[ProfileSignal.Count];
         ProfileSignal.Read(profile, signals);
         _trees.Explain(signals, moved);
-        var isSuspicious = Score(profile).LogLikelihoodRatio > 0;
+        var isSuspicious = score.LogLikelihoodRatio > 0;
         var all = 0f;
         foreach (var movement in moved)
             all += Math.Abs(movement);

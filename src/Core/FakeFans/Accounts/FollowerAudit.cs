@@ -63,7 +63,7 @@ public sealed record FollowerAudit
         var model = FollowerModel.Shipped.Of(Family);
         var score = model.Score(profile);
         return new(
-            score.Probability(AssumedShare), LabelOf(score), score.LogLikelihoodRatio, model.Explain(profile),
+            score.Probability(AssumedShare), LabelOf(score), score.LogLikelihoodRatio, model.Explain(profile, score),
             [.. RuleSet.All.Select(set => set.Apply(profile, ObservedDay))], [.. Cohorts.Where(cohort => cohort.IsFlagged && cohort.Holds(profile))]);
     }
 

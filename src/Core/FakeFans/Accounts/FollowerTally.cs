@@ -39,7 +39,7 @@ public sealed class FollowerTally(ProfileFamily family, DateOnly? observedDay = 
         for (var cut = 0; cut < _above.Length; cut++)
             _above[cut] += score.Probability() >= FamilyModel.CutOffs[cut] ? 1 : 0;
         for (var set = 0; set < _verdicts.Length; set++)
-            _verdicts[set][(int)RuleSet.All[set].Apply(profile, observedDay).Verdict]++;
+            _verdicts[set][(int)RuleSet.All[set].Verdict(profile, observedDay)]++;
         _all += MemberCounts.Of(profile);
         _days.Add(profile);
         _shapes.Add(profile);

@@ -66,6 +66,16 @@ public class CohortTests
     [Fact]
     public void Audit_OrganicList_HasNoFlaggedCohort() => Audit([.. People(3000)]).Cohorts.ShouldNotContain(c => c.IsFlagged);
 
+    // In a list many times as long every difference is beyond chance: only those of a size that matters count.
+    [Fact]
+    public void Audit_SlightWaveInALongList_IsNoBurst()
+    {
+        var people = People(2000).ToList();
+
+        Audit([.. Enumerable.Repeat(people, 50).SelectMany(list => list), .. Enumerable.Repeat(Account(Burst, posts: 3), 45)]).Cohorts.ShouldBeEmpty("95 where 50 are expected");
+        Audit([.. Enumerable.Repeat(people, 50).SelectMany(list => list), .. Enumerable.Repeat(Account(Burst, posts: 3), 60)]).Cohorts.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void Audit_BatchOfTheTrainingVendor_IsFlagged()
     {

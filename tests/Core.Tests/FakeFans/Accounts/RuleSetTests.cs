@@ -77,6 +77,14 @@ public class RuleSetTests
     }
 
     [Fact]
+    public void Verdict_AnyProfile_IsThatOfApply()
+    {
+        foreach (var set in RuleSet.All)
+            foreach (var profile in (AccountProfile[])[Person, new(), Person with { Posts = 0, Followers = 0, HasBio = false, HasLocation = false }])
+                set.Verdict(profile, Observed).ShouldBe(set.Apply(profile, Observed).Verdict);
+    }
+
+    [Fact]
     public void Rules_Numbers_AreThoseOfThePublication() => RuleSet.All.Select(set => set.Rules.Select(rule => rule.Number)).ShouldBe(
         [Enumerable.Range(1, 22), Enumerable.Range(1, 7), Enumerable.Range(1, 8)]);
 }

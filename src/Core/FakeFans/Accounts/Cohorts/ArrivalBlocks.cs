@@ -67,7 +67,7 @@ internal sealed class ArrivalBlocks
                 members += _blocks[advances[to - 1].Block].Counts.Members;
                 days += advances[to - 1].Days;
                 var expected = perDay * (days + 1);
-                if (members > expected && PoissonTail.AtLeast(members, expected) < limit)
+                if (members >= Cohort.BurstRatio * expected && PoissonTail.AtLeast(members, expected) < limit)
                     striking.Add((from, to, (members * Math.Log(members / expected)) - (members - expected)));
             }
         }

@@ -20,6 +20,12 @@ public sealed record Cohort(CohortKind Kind, long First, long Last, string Shape
     /// <summary>Lift from which inactivity is unusual: one in a thousand by chance.</summary>
     public const double UnusualLift = 3.09;
 
+    /// <summary>Least difference between its share of inactive accounts and the others': in a list of a million, chance explains no difference, however small.</summary>
+    public const double UnusualDifference = 0.1;
+
+    /// <summary>How many times as many accounts as expected make a burst, for the same reason.</summary>
+    public const double BurstRatio = 2;
+
     /// <summary>z of its inactivity beside the others; null when it cannot be compared.</summary>
     public double? InactivityLift => Counts.InactivityLift(Others);
 
@@ -27,7 +33,7 @@ public sealed record Cohort(CohortKind Kind, long First, long Last, string Shape
     public double? EmptinessLift => Counts.EmptinessLift(Others);
 
     /// <summary>Whether burst and unusual inactivity coincide.</summary>
-    public bool IsFlagged => InactivityLift > UnusualLift;
+    public bool IsFlagged => InactivityLift > UnusualLift && Counts.InactiveRate - Others.InactiveRate >= UnusualDifference;
 
     /// <summary>How many accounts more than expected.</summary>
     public double Excess => Counts.Members - Expected;

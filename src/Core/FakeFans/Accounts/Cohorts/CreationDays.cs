@@ -36,7 +36,7 @@ internal sealed class CreationDays
         foreach (var (day, counts) in _days.Where(d => d.Value.Members >= LeastMembers))
         {
             var expected = Expected(day, first, last);
-            if (PoissonTail.AtLeast(counts.Members, expected) is var p && p < limit)
+            if (counts.Members >= Cohort.BurstRatio * expected && PoissonTail.AtLeast(counts.Members, expected) is var p && p < limit)
                 bursts[day] = (expected, p);
         }
         var inBursts = bursts.Keys.Aggregate(default(MemberCounts), (sum, day) => sum + _days[day]);

@@ -35,7 +35,7 @@ internal sealed partial class HandleShapes
         foreach (var (shape, counts) in _shapes.Where(s => s.Value.Members >= Math.Max(LeastMembers, LeastShare * all.Members)).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             var expected = Math.Max(1, Neighbours(shape).Max(neighbour => _shapes.GetValueOrDefault(neighbour).Members));
-            if (PoissonTail.AtLeast(counts.Members, expected) is var p && p < limit)
+            if (counts.Members >= Cohort.BurstRatio * expected && PoissonTail.AtLeast(counts.Members, expected) is var p && p < limit)
                 yield return new(CohortKind.HandleShape, 0, 0, shape, counts, expected, p, all - counts);
         }
     }

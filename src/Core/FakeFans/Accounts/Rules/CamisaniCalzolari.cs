@@ -40,10 +40,13 @@ public sealed class CamisaniCalzolari : RuleSet
         new(22, "posts from several applications", "publie depuis plusieurs applications", null),
     ];
 
-    // Of the rules that a profile tells, each gives one point when met and takes one when not.
-    private protected override RuleFinding Judge(List<int> met, List<int> failed, List<int> notTold)
+    private protected override RuleVerdict Judge(int met, int failed) => Score(met, failed) switch
     {
-        var score = met.Count - failed.Count;
-        return new(score > 0 ? RuleVerdict.Genuine : score >= LeastNeutral ? RuleVerdict.Neutral : RuleVerdict.Fake, met, notTold, score);
-    }
+        > 0 => RuleVerdict.Genuine,
+        >= LeastNeutral => RuleVerdict.Neutral,
+        _ => RuleVerdict.Fake,
+    };
+
+    // Of the rules that a profile tells, each gives one point when met and takes one when not.
+    private protected override int? Score(int met, int failed) => met - failed;
 }

@@ -22,8 +22,7 @@ public sealed class Socialbakers : RuleSet
         new(8, "no description, no place, follows more than 100", "ni description ni lieu, suit plus de 100 comptes", Empty),
     ];
 
-    private protected override RuleFinding Judge(List<int> met, List<int> failed, List<int> notTold) =>
-        new(met.Count > 0 ? RuleVerdict.Fake : RuleVerdict.Genuine, met, notTold);
+    private protected override RuleVerdict Judge(int met, int failed) => met > 0 ? RuleVerdict.Fake : RuleVerdict.Genuine;
 
     private static bool? WithoutPicture(AccountProfile profile, DateOnly? observedDay) => profile.HasDefaultImage is true
         ? profile.CreatedDay is { } created && observedDay is { } day ? created < day.AddMonths(-2) : null

@@ -21,6 +21,5 @@ public sealed class StateOfSearch : RuleSet
         new(7, "unfollows within a day those who follow it", "se désabonne en un jour de qui le suit", null),
     ];
 
-    private protected override RuleFinding Judge(List<int> met, List<int> failed, List<int> notTold) =>
-        new(met.Count > 0 ? RuleVerdict.Fake : RuleVerdict.Genuine, met, notTold);
+    private protected override RuleVerdict Judge(int met, int failed) => met > 0 ? RuleVerdict.Fake : RuleVerdict.Genuine;
 }
