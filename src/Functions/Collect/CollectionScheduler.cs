@@ -44,12 +44,23 @@ internal sealed class CollectionScheduler(
             page.Key, stream, s => s with { WantedFirstDay = s.WantedFirstDay ?? target.AddDays(1 - _options.BackfillDays), TargetDay = target }, cancellation).ConfigureAwait(false);
 
         // Newest first: a report on last week should not wait for last year.
-        foreach (var window in Due(stream, state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
+        foreach (var window in Due(stream, state, target).Ranges.SelectMany(range => Windows(page, stream, range)).Reverse())
         {
             await queues.SendAsync(CollectMessage.For(page.Key, window, target, stream), cancellation).ConfigureAwait(false);
             log.LogInformation("Collection of {Page} {Stream} {Window} is due", page.Key, stream.Name(), window);
         }
         await states.UpdateAsync(page.Key, stream, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What one message each asks for.</summary>
+    private IEnumerable<DayRange> Windows(RegisteredPage page, CollectionStream stream, DayRange due)
+    {
+        // Only Facebook's metrics and posts come by the day. A list that begins with the newest is read to its end once, not once for every window.
+        if (page.Key.Network.Equals(Network.X) || stream == CollectionStream.Messages)
+            return [due];
+        // Of one length: the longest allowed, over the end of daylight saving time, would be an hour too long for Facebook, and be asked for in halves.
+        var windows = (due.DayCount + _options.WindowDays - 1) / _options.WindowDays;
+        return due.SplitInto((due.DayCount + windows - 1) / windows);
     }
 
     private CoveredDays Due(CollectionStream stream, CollectionState state, DateOnly target)
