@@ -13,6 +13,9 @@ namespace Engagement.Functions.Collect;
 internal sealed class CollectionScheduler(
     Pages pages, CollectionStates states, MessageQueues queues, IOptions<CollectionOptions> options, TimeProvider clock, ILogger<CollectionScheduler> log)
 {
+    // So many requests for metrics share one list of posts: its pages would be half empty otherwise.
+    private const int RequestsPerMessage = 3;
+
     private readonly CollectionOptions _options = options.Value;
 
     /// <exception cref="InvalidOperationException">Some pages could not be scheduled; all others were.</exception>
@@ -58,9 +61,7 @@ internal sealed class CollectionScheduler(
         // Only Facebook's metrics and posts come by the day. A list that begins with the newest is read to its end once, not once for every window.
         if (page.Key.Network.Equals(Network.X) || stream == CollectionStream.Messages)
             return [due];
-        // Of one length: the longest allowed, over the end of daylight saving time, would be an hour too long for Facebook, and be asked for in halves.
-        var windows = (due.DayCount + _options.WindowDays - 1) / _options.WindowDays;
-        return due.SplitInto((due.DayCount + windows - 1) / windows);
+        return due.SplitEvenly(stream == CollectionStream.Days ? RequestsPerMessage * _options.WindowDays : _options.WindowDays);
     }
 
     private CoveredDays Due(CollectionStream stream, CollectionState state, DateOnly target)

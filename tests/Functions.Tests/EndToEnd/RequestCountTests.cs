@@ -107,8 +107,8 @@ public class RequestCountTests(AzuriteFixture azurite, ITestOutputHelper output)
         using var answer = await http.SendAsync(request);
         var user = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var mayBeCut = user.GetProperty("data").GetProperty("public_metrics").GetProperty("tweet_count").GetInt64() > ListedPosts;
-        return 1 + (mayBeCut ? 1 : 0) + await PagesOfPostsAsync(http, $"truth/x/accounts/{page.Id}/posts", range,
-            post => post.GetProperty("isOwn").GetBoolean() && post.GetProperty("kind").GetString() != "repost");
+        return 1 + (mayBeCut ? 1 : 0) + Math.Min(ListedPosts / PageSize, await PagesOfPostsAsync(http, $"truth/x/accounts/{page.Id}/posts", range,
+            post => post.GetProperty("isOwn").GetBoolean() && post.GetProperty("kind").GetString() != "repost"));
     }
 
     private static async Task<int> PagesOfPostsAsync(HttpClient http, string path, DayRange range, Func<JsonElement, bool> isListed)

@@ -82,11 +82,11 @@ internal sealed class Comparison
     private void CompareWhole(string table)
     {
         var (without, with) = (_without.Of(table, _page), _with.Of(table, _page));
-        foreach (var key in with.Keys.Except(without.Keys).Where(key => !IsOfRemoved(table, key)))
+        foreach (var key in with.Keys.Except(without.Keys).Where(key => !IsOfRemoved(table, key) && !IsLeftAsItWas(table, key)))
             _wrong.Add($"{table} {key} is there, and not without trouble");
         if (_namesFault || _explained || !_schedule.Heals && table == nameof(PipelineTables.PeriodKpis))
             return;
-        foreach (var key in without.Keys)
+        foreach (var key in without.Keys.Where(key => !IsLeftAsItWas(table, key)))
             if (!with.TryGetValue(key, out var row))
             {
                 if (!IsNeverSeen(table, without[key]))
@@ -118,7 +118,13 @@ internal sealed class Comparison
     }
 
     private bool IsExplained(string column, string? status) =>
-        Explanations.Contains(status) || status == MetricStatus.MetricRemoved.Name() && _schedule.RemovedColumns.Contains(column);
+        Explanations.Contains(status)
+        || status == MetricStatus.MetricRemoved.Name() && _schedule.RemovedColumns.Contains(column)
+        || status is { } && (status == MetricStatus.MetricRemoved.Name() || status == MetricStatus.Inconsistent.Name()) && IsPartOfRemoved(column);
+
+    // Of a total that is not known no parts are kept, and no part without the others.
+    private bool IsPartOfRemoved(string column) => PageMetricBreakdown.All.Any(breakdown =>
+        breakdown.Parts.Any(part => part.Name == column) && breakdown.Parts.Append(breakdown.Total).Any(metric => _schedule.RemovedColumns.Contains(metric.Name)));
 
     // What a success said that was not true, as known until the next re-read: no post at all, or a zero that is not final.
     private bool IsBelievedZero(TableEntity row, string column, object? value) =>
@@ -135,6 +141,10 @@ internal sealed class Comparison
                 else if (!_namesFault && row.GetString(column + "Status") != MetricStatus.MetricRemoved.Name())
                     _wrong.Add($"{key} {column} is missing with the status {row.GetString(column + "Status")}, and was removed");
     }
+
+    // Trailing periods that end with the first day are not computed again once the second is over.
+    private bool IsLeftAsItWas(string table, string key) =>
+        _schedule.IsBelieved && table == nameof(PipelineTables.PeriodKpis) && key.Contains($"/{FaultedRun.FirstLastDay}|", StringComparison.Ordinal);
 
     // What was not listed on the first day, and is gone on the second.
     private bool IsNeverSeen(string table, TableEntity row) =>

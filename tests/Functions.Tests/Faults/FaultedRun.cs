@@ -23,6 +23,9 @@ internal sealed class FaultedRun : IAsyncDisposable
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
+    /// <summary>The last complete day on the first of the days, as keys write it.</summary>
+    public const string FirstLastDay = "20261121";
+
     private const int Days = 2;
     private const int HoursPerDay = 6;
     private const int AtOnce = 12;
