@@ -55,6 +55,15 @@ public readonly record struct DayRange
         }
     }
 
+    /// <summary>Cuts the range into as few ranges of at most so many days as it takes, of about the same length.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
+    public IEnumerable<DayRange> SplitEvenly(int maxDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDays, 1);
+        var parts = 1 + (DayCount - 1) / maxDays;
+        return SplitInto(1 + (DayCount - 1) / parts);
+    }
+
     /// <summary>"yyyy-MM-dd..yyyy-MM-dd".</summary>
     public override string ToString() => $"{FirstDay:yyyy-MM-dd}..{LastDay:yyyy-MM-dd}";
 }

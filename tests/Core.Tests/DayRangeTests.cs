@@ -73,6 +73,22 @@ public class DayRangeTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void SplitEvenly_AnyRange_CoversEachDayOnceInAsFewPartsAsNeeded() => Prop.ForAll(AnyRange, AnySize, (range, size) =>
+    {
+        var parts = range.SplitEvenly(size).ToList();
+        return parts.SelectMany(part => part.Days()).SequenceEqual(range.Days())
+            && parts.All(part => part.DayCount <= size)
+            && parts.Count <= range.SplitInto(size).Count();
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(90, 90, "90")]
+    [InlineData(91, 90, "46 45")]
+    [InlineData(730, 270, "244 244 242")]
+    public void SplitEvenly_GivesPartsOfAboutTheSameLength(int days, int size, string expected) =>
+        string.Join(' ', Some.Days(days).SplitEvenly(size).Select(part => part.DayCount)).ShouldBe(expected);
+
+    [Fact]
     public void SplitInto_HugeSize_IsTheRangeItself() => Some.Days(90).SplitInto(int.MaxValue).ShouldBe([Some.Days(90)]);
 
     [Theory]

@@ -15,8 +15,8 @@ internal sealed class CollectionOptions
     [Range(0, 90, ErrorMessage = "Collection__RereadDays must be from 0 to 90.")]
     public int RereadDays { get; set; } = 28;
 
-    /// <summary>Days that one message covers at most.</summary>
-    [Range(1, 90, ErrorMessage = "Collection__WindowDays must be from 1 to 90: Facebook refuses longer windows.")]
+    /// <summary>Days of comments that one message covers at most; of metrics and posts it covers three times as many.</summary>
+    [Range(1, 90, ErrorMessage = "Collection__WindowDays must be from 1 to 90.")]
     public int WindowDays { get; set; } = 90;
 
     /// <summary>Days from one sample of a page's followers to the next.</summary>

@@ -13,6 +13,9 @@ namespace Engagement.Functions.Collect;
 internal sealed class CollectionScheduler(
     Pages pages, CollectionStates states, MessageQueues queues, IOptions<CollectionOptions> options, TimeProvider clock, ILogger<CollectionScheduler> log)
 {
+    // So many requests for metrics share one list of posts: its pages would be half empty otherwise.
+    private const int RequestsPerMessage = 3;
+
     private readonly CollectionOptions _options = options.Value;
 
     /// <exception cref="InvalidOperationException">Some pages could not be scheduled; all others were.</exception>
@@ -44,12 +47,21 @@ internal sealed class CollectionScheduler(
             page.Key, stream, s => s with { WantedFirstDay = s.WantedFirstDay ?? target.AddDays(1 - _options.BackfillDays), TargetDay = target }, cancellation).ConfigureAwait(false);
 
         // Newest first: a report on last week should not wait for last year.
-        foreach (var window in Due(stream, state, target).Ranges.SelectMany(range => range.SplitInto(_options.WindowDays)).Reverse())
+        foreach (var window in Due(stream, state, target).Ranges.SelectMany(range => Windows(page, stream, range)).Reverse())
         {
             await queues.SendAsync(CollectMessage.For(page.Key, window, target, stream), cancellation).ConfigureAwait(false);
             log.LogInformation("Collection of {Page} {Stream} {Window} is due", page.Key, stream.Name(), window);
         }
         await states.UpdateAsync(page.Key, stream, s => s.RereadForDay >= target ? s : s with { RereadForDay = target }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What one message each asks for.</summary>
+    private IEnumerable<DayRange> Windows(RegisteredPage page, CollectionStream stream, DayRange due)
+    {
+        // Only Facebook's metrics and posts come by the day. A list that begins with the newest is read to its end once, not once for every window.
+        if (page.Key.Network.Equals(Network.X) || stream == CollectionStream.Messages)
+            return [due];
+        return due.SplitEvenly(stream == CollectionStream.Days ? RequestsPerMessage * _options.WindowDays : _options.WindowDays);
     }
 
     private CoveredDays Due(CollectionStream stream, CollectionState state, DateOnly target)

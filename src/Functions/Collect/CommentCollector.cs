@@ -4,7 +4,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Collect;
 
 /// <summary>Stores the comments that a network lists under the posts of a range of days, and marks those that it no longer lists.</summary>
-internal sealed class CommentCollector(CommentRows rows, CommentFates fates, FeedChanges changes)
+internal sealed class CommentCollector(CommentRows rows, CommentFates fates, FeedChanges changes, PostRows posts)
 {
     /// <param name="asOfDay">The last complete day when the listing was asked for.</param>
     /// <param name="listed">Filled in by the listing, except for the comments.</param>
@@ -23,8 +23,9 @@ internal sealed class CommentCollector(CommentRows rows, CommentFates fates, Fee
                 comments.Select(comment => comment.KnownFrom(told.GetValueOrDefault(comment.Id), listedAt, listed.SaysHidden)), cancellation, listed.SaysHidden).ConfigureAwait(false);
         }
 
-        await fates.VanishAsync(
-            page, days, asOfDay, (post, comment) => listed.IsGone(post, comment, listed.PostCount <= maxCompleteListing), cancellation).ConfigureAwait(false);
+        // Who may not see posts any more gets a list without any: while posts are stored, their comments are not taken for gone.
+        var isAll = listed.PostCount <= maxCompleteListing && (listed.PostCount > 0 || !await posts.AnyAsync(page, days, cancellation).ConfigureAwait(false));
+        await fates.VanishAsync(page, days, asOfDay, (post, comment) => listed.IsGone(post, comment, isAll), cancellation).ConfigureAwait(false);
         // What was told while the listing went on may have looked for a comment before it was stored.
         foreach (var (comment, notices) in await changes.ReadNoticesAsync(page, days.FirstDay, cancellation).ConfigureAwait(false))
             if (told.GetValueOrDefault(comment) != notices)

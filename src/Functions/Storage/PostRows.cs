@@ -15,6 +15,8 @@ internal sealed class PostRows(PipelineTables tables, PostsAsOfRows asOf)
         "Reactions", "ReactionsStatus", "Comments", "CommentsStatus", "Shares", "SharesStatus",
     ];
 
+    private static readonly IReadOnlyList<string> KeyColumns = ["PartitionKey", "RowKey"];
+
     /// <summary>Adds posts and renews those already stored; a count that is missing this time does not erase one that was read before.</summary>
     /// <param name="asOfDay">The last complete day when the answer was asked for; what changed stays readable as known then.</param>
     public async Task UpdateAsync(IEnumerable<Post> posts, DateOnly asOfDay, CancellationToken cancellation)
@@ -57,6 +59,15 @@ internal sealed class PostRows(PipelineTables tables, PostsAsOfRows asOf)
             await foreach (var row in ReadRowsAsync(page, month, CountColumns, cancellation).ConfigureAwait(false))
                 found.Add(Read(row));
         return found;
+    }
+
+    /// <summary>Whether any post published in a range of days is stored.</summary>
+    public async Task<bool> AnyAsync(PageKey page, DayRange days, CancellationToken cancellation)
+    {
+        foreach (var month in Keys.Months(days))
+            await foreach (var _ in ReadRowsAsync(page, month, KeyColumns, cancellation).ConfigureAwait(false))
+                return true;
+        return false;
     }
 
     public async Task<Post?> FindAsync(PageKey page, DateTimeOffset createdAt, string postId, CancellationToken cancellation)

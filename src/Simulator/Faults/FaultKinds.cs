@@ -9,6 +9,7 @@ internal static class FaultKinds
     public const string TokenExpired = "token_expired";
     public const string EmptyInsights = "empty_insights";
     public const string EmptyList = "empty_list";
+    public const string NothingVisible = "nothing_visible";
     public const string MetricRemoved = "metric_removed";
     public const string NotJson = "not_json";
     public const string BadGateway = "bad_gateway";
@@ -70,6 +71,7 @@ internal static class FaultKinds
         new(None, FaultClass.Passing),
         new(EmptyInsights, FaultClass.Lasting, ["insights"]),
         new(EmptyList, FaultClass.Deceiving, ["posts", "comments"]),
+        new(NothingVisible, FaultClass.Lasting, ["insights", "posts", "comments", "conversations"]),
         new(MetricRemoved, FaultClass.Lasting, ["insights"]),
         new("range_too_long", FaultClass.Lasting, ["insights"]),
         new(NotJson, FaultClass.Passing),

@@ -14,6 +14,7 @@ internal sealed record ScheduledFault([property: JsonPropertyName("call")] int C
 /// <param name="Kinds">What may hit; without it, every kind that passes by itself but "timeout".</param>
 /// <param name="Calls">How many calls the plan covers; then all is well. Without it, it goes on.</param>
 /// <param name="Schedule">Exact calls, instead of chance.</param>
+/// <param name="RemovedMetrics">Metrics that Facebook has removed besides, for ever: calls that name one are refused.</param>
 internal sealed record FaultPlan(
     [property: JsonPropertyName("seed")] int Seed = 0,
     [property: JsonPropertyName("probability")] double Probability = 0,
@@ -22,7 +23,8 @@ internal sealed record FaultPlan(
     [property: JsonPropertyName("endpoint")] string? Endpoint = null,
     [property: JsonPropertyName("schedule")] IReadOnlyList<ScheduledFault>? Schedule = null,
     [property: JsonPropertyName("delayMilliseconds")] int? DelayMilliseconds = null,
-    [property: JsonPropertyName("retryAfterSeconds")] int? RetryAfterSeconds = null)
+    [property: JsonPropertyName("retryAfterSeconds")] int? RetryAfterSeconds = null,
+    [property: JsonPropertyName("removedMetrics")] IReadOnlyList<string>? RemovedMetrics = null)
 {
     /// <summary>What hits a call; null when nothing does.</summary>
     /// <param name="call">Counted from 1.</param>

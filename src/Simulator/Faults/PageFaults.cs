@@ -22,7 +22,7 @@ internal sealed class PageFaults
     public Fault? Take(string page, string endpoint, IReadOnlyList<string> metrics, IReadOnlyDictionary<string, FaultKind> kinds, IReadOnlyList<string> drawn)
     {
         Calls[endpoint] = Calls.GetValueOrDefault(endpoint) + 1;
-        var fault = Plan is null ? TakeFault(endpoint, metrics, kinds) : TakePlanned(Plan, page, endpoint, kinds, drawn);
+        var fault = Plan is null ? TakeFault(endpoint, metrics, kinds) : TakePlanned(Plan, page, endpoint, kinds, drawn) ?? TakeRemoved(Plan, metrics);
         if (fault is not null)
             Hits[fault.Kind] = Hits.GetValueOrDefault(fault.Kind) + 1;
         return fault;
@@ -55,6 +55,9 @@ internal sealed class PageFaults
             _drawnToStay = fault;
         return fault;
     }
+
+    private static Fault? TakeRemoved(FaultPlan plan, IReadOnlyList<string> metrics) =>
+        plan.RemovedMetrics?.FirstOrDefault(metrics.Contains) is { } removed ? new(FaultKinds.MetricRemoved, removed) : null;
 
     private static bool CanHit(FaultKind kind, string endpoint, string? named) =>
         kind.Endpoints?.Contains(endpoint) ?? (endpoint != FaultKinds.TokenEndpoint || named == endpoint);

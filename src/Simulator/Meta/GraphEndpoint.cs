@@ -65,6 +65,10 @@ internal sealed class GraphEndpoint(SimulatedPages pages, FaultBoard faults, str
                 var whole = target.Answer().ToJsonString(Json);
                 await WriteAsync(context, 200, whole[..(whole.Length / 2)]);
                 return;
+            case FaultKinds.NothingVisible when target.Endpoint != "insights":
+                await WriteAsync(context, 200, """{"data":[]}""");
+                return;
+            case FaultKinds.NothingVisible:
             case FaultKinds.EmptyInsights:
                 await WriteAsync(context, 200, PageInsights.Empty(call, target.Page).ToJsonString(Json));
                 return;

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Functions.Networks;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
 
@@ -48,6 +49,53 @@ public class PostCollectorTests(AzuriteFixture azurite)
 
         (await PostsAsync(pipeline)).Select(p => p.GetString("PostId")).ShouldBe(["1000_1", "1000_3"]);
         (await pipeline.DaysAsync(Week)).Select(d => d[PageMetric.PostsPublished].Count).ShouldBe([1, 0, 0, 0, 0, 1, 0]);
+    }
+
+    [Fact]
+    public async Task Collect_NothingListedAnyMore_RemovesNothingAndSaysWhy()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Posts = [StubShapes.Post("2", "2026-11-18T10:00:00+0000"), StubShapes.Post("1", "2026-11-15T10:00:00+0000")];
+        await using var pipeline = await StartAsync(stub);
+        await CollectAsync(pipeline);
+
+        stub.Posts = [];
+        await CollectAsync(pipeline);
+
+        (await PostsAsync(pipeline)).Select(p => p.GetString("PostId")).ShouldBe(["1000_1", "1000_2"]);
+        (await pipeline.DaysAsync(Week)).Sum(d => d[PageMetric.PostsPublished].Count).ShouldBe(2);
+        var state = await pipeline.StateAsync();
+        state.Status.ShouldBe(MetricStatus.NoPermission);
+        state.StatusReason!.ShouldContain("lists no post of page 1000 any more");
+    }
+
+    [Fact]
+    public async Task Collect_OnlyOlderPostsListed_RemovesTheRangesPosts()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Posts = [StubShapes.Post("2", "2026-11-18T10:00:00+0000"), StubShapes.Post("1", "2026-11-10T10:00:00+0000")];
+        await using var pipeline = await StartAsync(stub);
+        await CollectAsync(pipeline);
+
+        stub.Posts = [StubShapes.Post("1", "2026-11-10T10:00:00+0000")];
+        await CollectAsync(pipeline);
+
+        (await PostsAsync(pipeline)).ShouldBeEmpty();
+        (await pipeline.DaysAsync(Week)).Select(d => d[PageMetric.PostsPublished].Count).ShouldAllBe(count => count == 0);
+    }
+
+    [Fact]
+    public async Task Collect_EmptyAnswerThatTheNextContradicts_IsTriedAgain()
+    {
+        await using var stub = await GraphStub.StartAsync();
+        stub.Posts = [StubShapes.Post("2", "2026-11-18T10:00:00+0000")];
+        await using var pipeline = await StartAsync(stub);
+        await CollectAsync(pipeline);
+
+        stub.Instead = r => r.Edge == "published_posts" && r.Query.ContainsKey("since") ? new(200, """{"data":[]}""") : null;
+        await Should.ThrowAsync<TransientSourceException>(() => CollectAsync(pipeline));
+
+        (await PostsAsync(pipeline)).Count.ShouldBe(1);
     }
 
     [Fact]

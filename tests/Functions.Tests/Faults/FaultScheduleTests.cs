@@ -35,7 +35,7 @@ public class FaultScheduleTests(AzuriteFixture azurite, ITestOutputHelper output
             var failures = new List<string>();
             foreach (var page in faulted.Pages)
             {
-                var (wrong, ending) = Comparison.Of(without, with, page, drawn[page].Heals);
+                var (wrong, ending) = Comparison.Of(without, with, page, drawn[page]);
                 if (wrong.Count > 0)
                     failures.Add($"{page} with {drawn[page]}: {string.Join("; ", wrong.Take(5))}, {wrong.Count} in all");
                 endings[ending] = endings.GetValueOrDefault(ending) + 1;
@@ -48,6 +48,19 @@ public class FaultScheduleTests(AzuriteFixture azurite, ITestOutputHelper output
         endings["same"].ShouldBeGreaterThan(endings.Values.Sum() / 2, "most trouble passes");
         endings["named"].ShouldBeGreaterThan(0, "some does not");
         givenUp.ShouldBeGreaterThan(0, "some messages are given up");
+    }
+
+    [Fact]
+    public async Task TablesInMemory_HoldWhatTheEmulatorHolds()
+    {
+        var rows = new List<PageRows>();
+        foreach (var inMemory in new[] { false, true })
+        {
+            await using var run = await FaultedRun.StartAsync(azurite, worldSeed: 1, pages: 3, accounts: 2, inMemory);
+            rows.Add(await run.RunAsync());
+        }
+        rows[1].Text().ShouldBe(rows[0].Text());
+        rows[0].Text().ShouldContain("DailyPageMetrics");
     }
 
     private async Task<PageRows> WithoutTroubleAsync(int worldSeed)

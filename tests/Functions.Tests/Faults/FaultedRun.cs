@@ -9,6 +9,9 @@ using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Simulator;
 using Engagement.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Engagement.Functions.Tests.Faults;
@@ -20,9 +23,15 @@ internal sealed class FaultedRun : IAsyncDisposable
     private static readonly DateTimeOffset Start = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
 
+    /// <summary>The last complete day on the first of the days, as keys write it.</summary>
+    public const string FirstLastDay = "20261121";
+
     private const int Days = 2;
     private const int HoursPerDay = 6;
-    private const int AtOnce = 6;
+    private const int AtOnce = 12;
+
+    // Of a network that does not answer, so that it costs a run no half minute. An answer that takes longer only adds to the trouble.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // Computing takes most of the time, and follows from rows that are compared for every page.
     private const int ComputedEvery = 5;
@@ -30,13 +39,14 @@ internal sealed class FaultedRun : IAsyncDisposable
     private readonly SimulatorServer _simulator;
     private readonly Pipeline _pipeline;
     private readonly ClockedQueues _queues;
+    private readonly MemoryTables? _tables;
     private readonly FakeTimeProvider _clock;
     private readonly HttpClient _http;
     private readonly HashSet<string> _computed;
 
-    private FaultedRun(SimulatorServer simulator, Pipeline pipeline, ClockedQueues queues, FakeTimeProvider clock)
+    private FaultedRun(SimulatorServer simulator, Pipeline pipeline, ClockedQueues queues, MemoryTables? tables, FakeTimeProvider clock)
     {
-        (_simulator, _pipeline, _queues, _clock) = (simulator, pipeline, queues, clock);
+        (_simulator, _pipeline, _queues, _tables, _clock) = (simulator, pipeline, queues, tables, clock);
         _http = new() { BaseAddress = simulator.BaseUri };
         _computed = [.. Pages.Where((_, number) => number % ComputedEvery == 0).Select(page => page.ToString())];
     }
@@ -50,7 +60,8 @@ internal sealed class FaultedRun : IAsyncDisposable
     /// <summary>How many messages were given up.</summary>
     public int GivenUp { get; private set; }
 
-    public static async Task<FaultedRun> StartAsync(AzuriteFixture azurite, int worldSeed, int pages, int accounts)
+    /// <param name="inMemory">Whether tables are kept in this process rather than in the emulator.</param>
+    public static async Task<FaultedRun> StartAsync(AzuriteFixture azurite, int worldSeed, int pages, int accounts, bool inMemory = true)
     {
         var clock = new FakeTimeProvider(Start);
         var simulator = await SimulatorServer.StartAsync(new() { Seed = worldSeed, Clock = clock, PageCount = pages, XAccountCount = accounts, HistoryDays = 8 });
@@ -60,15 +71,18 @@ internal sealed class FaultedRun : IAsyncDisposable
         settings["Collection:BackfillDays"] = "3";
         settings["Collection:RereadDays"] = "4";
         var queues = new ClockedQueues(clock);
-        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock, queueOptions: queues.Options);
-        var run = new FaultedRun(simulator, pipeline, queues, clock);
+        var tables = inMemory ? new MemoryTables() : null;
+        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, tables?.Options, clock, queues.Options, services => services
+            .AddLogging(logging => logging.ClearProviders())
+            .PostConfigureAll<HttpClientFactoryOptions>(clients => clients.HttpClientActions.Add(http => http.Timeout = Patience)));
+        var run = new FaultedRun(simulator, pipeline, queues, tables, clock);
         foreach (var page in run.Pages)
             await pipeline.Get<Pages>().SaveAsync(new(page, "A page", "UTC", null, null, CollectedData.Usual), CancellationToken.None);
         return run;
     }
 
     public async Task<FaultKindsOfNetwork> KindsAsync(Network network) =>
-        FaultKindsOfNetwork.Read(await _http.GetFromJsonAsync<JsonElement>(new Uri($"{Truth(network)}/faults", UriKind.Relative)));
+        FaultKindsOfNetwork.Read(network, await _http.GetFromJsonAsync<JsonElement>(new Uri($"{Truth(network)}/faults", UriKind.Relative)));
 
     public async Task SetAsync(PageKey page, FaultSchedule schedule) =>
         (await _http.PostAsJsonAsync(new Uri($"{Truth(page.Network)}/{page.Id}/fault", UriKind.Relative), schedule.Plan)).EnsureSuccessStatusCode();
@@ -98,6 +112,7 @@ internal sealed class FaultedRun : IAsyncDisposable
         await _pipeline.DisposeAsync();
         await _simulator.DisposeAsync();
         _queues.Dispose();
+        _tables?.Dispose();
     }
 
     private static string Truth(Network network) => network.Equals(Network.X) ? "truth/x/accounts" : "truth/pages";

@@ -11,6 +11,15 @@ internal sealed class PageRows
 
     public IReadOnlyDictionary<string, TableEntity> Of(string table, PageKey page) => _rows.GetValueOrDefault((table, page)) ?? [];
 
+    /// <summary>All of them, a line each, without what storage adds.</summary>
+    public string Text() => string.Join('\n',
+        from table in _rows
+        from row in table.Value
+        let columns = row.Value.Where(column => column.Key is not ("odata.etag" or "Timestamp")).OrderBy(column => column.Key, StringComparer.Ordinal)
+        let line = $"{table.Key.Table} {string.Join(", ", columns.Select(column => $"{column.Key}: {column.Value} ({column.Value?.GetType().Name})"))}"
+        orderby line
+        select line);
+
     public static async Task<PageRows> ReadAsync(PipelineTables tables)
     {
         var rows = new PageRows();

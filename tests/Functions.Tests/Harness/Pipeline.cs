@@ -44,7 +44,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public static async Task<Pipeline> StartAsync(
         AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
-        QueueClientOptions? queueOptions = null)
+        QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -63,6 +63,7 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         services.AddPipeline(configuration);
+        adjust?.Invoke(services);
 
         var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
         await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);

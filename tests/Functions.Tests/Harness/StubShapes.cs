@@ -35,7 +35,7 @@ internal static class StubShapes
     /// <summary>One page of the posts, two at a time.</summary>
     public static string Posts(StubRequest request, IReadOnlyList<string> posts, Uri baseUri)
     {
-        var (since, until) = (Instant(request.Query["since"]), Instant(request.Query["until"]));
+        var (since, until) = (request.Query.TryGetValue("since", out var from) ? Instant(from) : DateTimeOffset.MinValue, Instant(request.Query["until"]));
         return TwoAtATime(request, [.. posts.Where(p => CreatedAt(p) is var at && at >= since && at < until)], baseUri);
     }
 

@@ -54,6 +54,30 @@ public sealed class FaultPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Plan_RemovedMetrics_AreRefusedBesideAndAfterTheRest()
+    {
+        await SetAsync(new { probability = 1, calls = 2, kinds = new[] { "unavailable" }, removedMetrics = new[] { "page_media_view" } });
+        (await AskAsync(4)).ShouldBe(["2", "2", "100", "100"]);
+
+        await SetAsync(new { probability = 0, removedMetrics = new[] { "page_views_total" } });
+        (await AskAsync(1)).ShouldBe(["ok"]);
+    }
+
+    [Theory]
+    [InlineData("insights?metric=page_media_view&period=day")]
+    [InlineData("published_posts")]
+    [InlineData("conversations?platform=MESSENGER")]
+    public async Task NothingVisible_IsASuccessWithoutAnything(string edge)
+    {
+        await SetAsync(new { kind = "nothing_visible" });
+
+        var (status, body) = await _simulation.AskAsync($"v26.0/{_simulation.Page.Id}/{edge}", _simulation.Page.AccessToken);
+
+        status.ShouldBe(200);
+        JsonNode.Parse(body)!["data"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Schedule_HitsExactlyThoseCalls()
     {
         await SetAsync(new { schedule = new object[] { new { call = 3, kind = "unavailable" }, new { call = 5, kind = "truncated_json" } } });

@@ -25,8 +25,8 @@ internal sealed class FacebookInsightsRequests(FacebookClient client, CollectedD
 
     private async Task<int> AskAsync(IReadOnlyList<FacebookPageMetric> metrics, DayRange range, CancellationToken cancellation)
     {
-        if (IsTooLong(days.Page.Network, range))
-            return await InHalvesAsync(metrics, range, cancellation).ConfigureAwait(false);
+        if (Windows(days.Page.Network, range) is > 1 and var windows)
+            return await InPartsAsync(windows, metrics, range, cancellation).ConfigureAwait(false);
         try
         {
             using var answer = await client.GetAsync(days.Page, "insights", Parameters(metrics, range), cancellation).ConfigureAwait(false);
@@ -40,7 +40,7 @@ internal sealed class FacebookInsightsRequests(FacebookClient client, CollectedD
         }
         catch (FacebookErrorException e) when (e.Action == FacebookErrorAction.SplitWindow && range.DayCount > 1)
         {
-            return await InHalvesAsync(metrics, range, cancellation).ConfigureAwait(false);
+            return await InPartsAsync(2, metrics, range, cancellation).ConfigureAwait(false);
         }
         catch (FacebookErrorException e)
         {
@@ -56,14 +56,14 @@ internal sealed class FacebookInsightsRequests(FacebookClient client, CollectedD
     }
 
     // Ninety days with the end of daylight saving time among them last an hour longer than ninety times 24 hours.
-    private static bool IsTooLong(Network network, DayRange range) =>
-        range.DayCount > 1 && network.StartOf(range.LastDay.AddDays(1)) - network.StartOf(range.FirstDay) > LongestWindow;
+    private static int Windows(Network network, DayRange range) =>
+        (int)Math.Ceiling((network.StartOf(range.LastDay.AddDays(1)) - network.StartOf(range.FirstDay)) / LongestWindow);
 
-    private async Task<int> InHalvesAsync(IReadOnlyList<FacebookPageMetric> metrics, DayRange range, CancellationToken cancellation)
+    private async Task<int> InPartsAsync(int parts, IReadOnlyList<FacebookPageMetric> metrics, DayRange range, CancellationToken cancellation)
     {
         var metricsAnswered = 0;
-        foreach (var half in range.SplitInto((range.DayCount + 1) / 2))
-            metricsAnswered = Math.Max(metricsAnswered, await ReadAsync(metrics, half, cancellation).ConfigureAwait(false));
+        foreach (var part in range.SplitInto((range.DayCount + parts - 1) / parts))
+            metricsAnswered = Math.Max(metricsAnswered, await ReadAsync(metrics, part, cancellation).ConfigureAwait(false));
         return metricsAnswered;
     }
 

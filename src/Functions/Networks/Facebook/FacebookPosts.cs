@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Engagement.Core;
@@ -26,6 +27,21 @@ internal sealed class FacebookPosts(FacebookClient client, FacebookRefusals refu
         }
         while (after is not null);
         await refusals.SaveAsync(page, known, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>When the newest post was published that Facebook lists, up to a day; null when it lists none.</summary>
+    public async Task<DateTimeOffset?> FindNewestAsync(PageKey page, DateOnly lastDay, CancellationToken cancellation)
+    {
+        try
+        {
+            var until = page.Network.StartOf(lastDay.AddDays(1)).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            using var answer = await client.GetAsync(page, "published_posts", [("fields", "id,created_time"), ("limit", "1"), ("until", until)], cancellation).ConfigureAwait(false);
+            return answer.RootElement.FindItems("data").Select(post => post.FindInstant("created_time")).FirstOrDefault();
+        }
+        catch (FacebookErrorException e)
+        {
+            throw new TransientSourceException(e.Message, inner: e);
+        }
     }
 
     private static Post Read(PageKey page, JsonElement post)

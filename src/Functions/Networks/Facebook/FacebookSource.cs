@@ -32,7 +32,12 @@ internal sealed class FacebookSource(FacebookInsights insights, FacebookPosts po
             ofPosts = ofInsights;
         else if (page.Collects.HasFlag(CollectedData.Posts))
             ofPosts = await Refusal.OfAsync(() => collector.CollectAsync(
-                days, posts.ListAsync(page.Key, days.Range, cancellation), MaxCompleteListing, cancellation)).ConfigureAwait(false);
+                days, posts.ListAsync(page.Key, days.Range, cancellation), () => posts.FindNewestAsync(page.Key, days.Range.LastDay, cancellation), MaxCompleteListing, cancellation))
+                .ConfigureAwait(false);
+        // Where metrics are withheld, a list without any post may be withheld too: then nobody knows that there are none.
+        if (ofInsights is { Status: MetricStatus.NoPermission } && ofPosts is null && days.Range.Days().All(day => days.Find(day, PageMetric.PostsPublished)?.Count is 0))
+            foreach (var day in days.Range.Days())
+                days.Set(day, PageMetric.PostsPublished, MetricValue.Missing(MetricStatus.NoPermission));
         days.SetMissing([PageMetric.PostsPublished], ofPosts?.Status ?? MetricStatus.NotCollected);
 
         if (page.Collects.HasFlag(CollectedData.Insights) && ofInsights is not { Status: MetricStatus.TokenExpired })

@@ -44,6 +44,14 @@ internal sealed class XPosts(XClient client, XLists lists, IOptions<XOptions> op
         return XLists.Items(answer.RootElement).Length > 0;
     }
 
+    /// <summary>When the newest post was published that X lists, up to a day; null when it lists none.</summary>
+    public async Task<DateTimeOffset?> FindNewestAsync(PageKey page, string userId, DateOnly lastDay, CancellationToken cancellation)
+    {
+        List<(string, string)> parameters = [XFields.OfSaid(_options.FieldFamily), ("max_results", $"{SmallestPage}"), ("exclude", "retweets"), .. lists.Through(page.Network, lastDay)];
+        using var answer = await client.GetAsync(page, Path(userId), parameters, XResource.OwnPost, cancellation).ConfigureAwait(false);
+        return XLists.Items(answer.RootElement).Select(post => (DateTimeOffset?)XSaid.Read(post).CreatedAt).Max();
+    }
+
     private static string Path(string userId) => $"users/{userId}/tweets";
 
     /// <summary>The days cut where X stops telling an account more about its posts, newest first.</summary>

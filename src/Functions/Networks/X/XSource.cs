@@ -35,7 +35,7 @@ internal sealed class XSource(XUsers users, XPosts posts, PostCollector collecto
         DateTimeOffset? oldest = null;
         var own = new Dictionary<string, bool>(StringComparer.Ordinal);
         var replies = new List<XSaid>();
-        await collector.CollectAsync(days, Watched(), isComplete ? int.MaxValue : -1, cancellation).ConfigureAwait(false);
+        await collector.CollectAsync(days, Watched(), () => posts.FindNewestAsync(page.Key, user.Id, days.Range.LastDay, cancellation), isComplete ? int.MaxValue : -1, cancellation).ConfigureAwait(false);
 
         // Where X's list may have been cut, the days before its end, and the day in which it ends, are not known.
         if (!isComplete)

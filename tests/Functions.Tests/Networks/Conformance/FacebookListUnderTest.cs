@@ -6,7 +6,7 @@ using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Networks.Conformance;
 
-/// <summary>GET /{page}/published_posts; for comments with one under each post.</summary>
+/// <summary>GET /{page}/published_posts, for comments with one under each post; or /{page}/conversations, of one message each.</summary>
 internal sealed class FacebookListUnderTest : ListingUnderTest
 {
     private readonly GraphStub _stub;
@@ -14,7 +14,8 @@ internal sealed class FacebookListUnderTest : ListingUnderTest
     private FacebookListUnderTest(GraphStub stub, Pipeline pipeline, CollectionStream stream)
     {
         (_stub, Pipeline, Stream) = (stub, pipeline, stream);
-        stub.Instead = request => request.Edge == "published_posts" ? Answer(request) : null;
+        var edge = stream == CollectionStream.Messages ? "conversations" : "published_posts";
+        stub.Instead = request => request.Edge == edge ? Answer(request) : null;
     }
 
     public override Pipeline Pipeline { get; }
@@ -28,8 +29,13 @@ internal sealed class FacebookListUnderTest : ListingUnderTest
     public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite, CollectionStream stream)
     {
         var stub = await GraphStub.StartAsync();
-        var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri);
-        await pipeline.RegisterAsync(collects: stream == CollectionStream.Days ? CollectedData.Posts : CollectedData.Comments);
+        var pipeline = await Pipeline.StartAsync(azurite, stub.BaseUri, new Dictionary<string, string?> { ["Collection:AuthorSecret"] = "a secret of this test, long enough" });
+        await pipeline.RegisterAsync(collects: stream switch
+        {
+            CollectionStream.Days => CollectedData.Posts,
+            CollectionStream.Comments => CollectedData.Comments,
+            _ => CollectedData.Messages,
+        });
         return new FacebookListUnderTest(stub, pipeline, stream);
     }
 
@@ -54,6 +60,8 @@ internal sealed class FacebookListUnderTest : ListingUnderTest
             var likes = item.Count is { } known ? string.Create(CultureInfo.InvariantCulture, $$""","like_count":{{quote}}{{known}}{{quote}}""") : "";
             return $$"""{"id":"1000_5{{item.Id}}","created_time":"{{createdAt}}","comments":{"data":[{"id":"1000_{{item.Id}}","message":"Bonjour","created_time":"{{createdAt}}","of_tomorrow":1{{likes}} }],"paging":{"cursors":{"before":"b","after":"a"} } } }""";
         }
+        if (Stream == CollectionStream.Messages)
+            return $$"""{"id":"t_{{item.Id}}","updated_time":"{{createdAt}}","message_count":1,"of_tomorrow":1,"messages":{"data":[{"id":"{{item.Id}}","created_time":"{{createdAt}}","from":{"id":"77"} }] } }""";
         var total = item.Count is { } count ? string.Create(CultureInfo.InvariantCulture, $$""","reactions":{"data":[],"summary":{"total_count":{{quote}}{{count}}{{quote}},"viewer_reaction":"NONE"} }""") : "";
         return $$"""{"id":"1000_{{item.Id}}","created_time":"{{createdAt}}","of_tomorrow":{"a":[1]}{{total}} }""";
     }

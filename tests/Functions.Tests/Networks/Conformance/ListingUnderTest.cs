@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
@@ -19,7 +20,7 @@ internal sealed record ListedError(int Status, string Body);
 
 /// <summary>
 /// A list of some network, served as a test says, and the collection of it. To have another list conform, derive from this (how the list
-/// is served and collected, and what is stored of it) and from <see cref="ListingConformance"/>.
+/// is served and collected, and what is stored of it) and from <see cref="ListingConformance"/>, or as much of it as applies.
 /// </summary>
 internal abstract class ListingUnderTest : IAsyncDisposable
 {
@@ -53,10 +54,20 @@ internal abstract class ListingUnderTest : IAsyncDisposable
     public async Task<IReadOnlyList<(string Id, long? Count)>> StoredAsync()
     {
         var around = new DayRange(Week.FirstDay.AddDays(-9), Week.LastDay.AddDays(9));
+        if (Stream is CollectionStream.Messages or CollectionStream.Audience)
+            return await StoredByKeyAsync();
         var stored = Stream == CollectionStream.Days
             ? (await Pipeline.Get<PostRows>().ReadCountsAsync(Page, around, CancellationToken.None)).Select(post => (post.Id, post.Reactions.Count))
             : await Pipeline.Get<CommentRows>().ReadAsync(Page, around, CancellationToken.None).Select(comment => (comment.Id, comment.Likes.Count)).ToListAsync();
         return [.. stored.Select(item => (item.Id[(item.Id.LastIndexOf('_') + 1)..], item.Count))];
+    }
+
+    // What is stored by a hash of its id is found by hashing the ids that were served.
+    private async Task<IReadOnlyList<(string Id, long? Count)>> StoredByKeyAsync()
+    {
+        var (table, column, prefix) = Stream == CollectionStream.Messages ? (Pipeline.Tables.Messages, "MessageKey", "message/") : (Pipeline.Tables.AudienceSamples, "AccountKey", "");
+        var ids = Pages.Values.SelectMany(page => page.Items).Select(item => item.Id).Distinct().ToDictionary(id => Pipeline.Get<AuthorKeys>().Of(Page.Network, prefix + id)!);
+        return [.. (await table.QueryAsync<TableEntity>().ToListAsync()).Select(row => (ids[row.GetString(column)], (long?)null))];
     }
 
     /// <summary>What the same work leaves the same however often it is done.</summary>

@@ -7,7 +7,7 @@ using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Networks.Conformance;
 
-/// <summary>GET /2/users/{id}/tweets, or /mentions for comments.</summary>
+/// <summary>GET /2/users/{id}/tweets, /mentions for comments, or /followers.</summary>
 internal sealed class XListUnderTest : ListingUnderTest
 {
     private readonly XStub _stub;
@@ -16,7 +16,7 @@ internal sealed class XListUnderTest : ListingUnderTest
     private XListUnderTest(XStub stub, XRun run, CollectionStream stream)
     {
         (_stub, _run, Stream) = (stub, run, stream);
-        stub.Instead = request => (stream == CollectionStream.Days ? request.IsTimeline : request.IsMentions) ? Answer(request) : null;
+        stub.Instead = request => IsOf(stream, request) ? Answer(request) : null;
     }
 
     public override Pipeline Pipeline => _run.Pipeline;
@@ -30,11 +30,23 @@ internal sealed class XListUnderTest : ListingUnderTest
     public static async Task<ListingUnderTest> StartAsync(AzuriteFixture azurite, CollectionStream stream)
     {
         var stub = await XStub.StartAsync();
-        var collects = stream == CollectionStream.Days ? CollectedData.Insights | CollectedData.Posts : CollectedData.Comments;
-        return new XListUnderTest(stub, await XRun.StartAsync(azurite, stub, collects: collects), stream);
+        var collects = stream switch
+        {
+            CollectionStream.Days => CollectedData.Insights | CollectedData.Posts,
+            CollectionStream.Comments => CollectedData.Comments,
+            _ => CollectedData.Audience,
+        };
+        return new XListUnderTest(stub, await XRun.StartAsync(azurite, stub, collects: collects, settings: ("Collection:AuthorSecret", "a secret of this test, long enough")), stream);
     }
 
     protected override ValueTask DisposeServerAsync() => _stub.DisposeAsync();
+
+    private static bool IsOf(CollectionStream stream, XStubRequest request) => stream switch
+    {
+        CollectionStream.Days => request.IsTimeline,
+        CollectionStream.Comments => request.IsMentions,
+        _ => request.IsFollowers,
+    };
 
     private XStubAnswer Answer(XStubRequest request)
     {
