@@ -9,7 +9,10 @@ switch (args.FirstOrDefault())
     case "demo":
         await DemoBenchmark.RunAsync();
         return 0;
+    case "campaigns":
+        CampaignBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|campaigns [seed]");
         return 2;
 }
