@@ -31,7 +31,7 @@ internal sealed class AnomaliesReport(Pages pages, AnomalyRows anomalies, Anomal
     }
 }
 
-/// <param name="Verdict">That of the whole page; null until the page was judged for the first time with a result.</param>
+/// <param name="Verdict">That of the whole page; null until the page was judged for the first time.</param>
 internal sealed record AnomaliesAnswer(
     string Network, string Id, DateOnly FirstDay, DateOnly LastDay, VerdictAnswer? Verdict, IReadOnlyList<AnomalyAnswer> Anomalies)
 {

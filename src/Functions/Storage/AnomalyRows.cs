@@ -57,6 +57,7 @@ internal sealed class AnomalyRows(PipelineTables tables)
             ["Findings"] = JsonSerializer.Serialize(anomaly.Findings.Select(finding => new StoredFinding(finding.Kind.Name(), finding.Days.FirstDay, finding.Days.LastDay, finding.Score)), Json),
             ["RivalCauses"] = JsonSerializer.Serialize(anomaly.RivalCauses.Select(cause => new StoredCause(cause.Kind.Name(), cause.ExplainedRate, cause.Detail)), Json),
         };
+        row["IsOfEngagements"] = anomaly.Evidence.IsOfEngagements;
         row.PutDay("PeakDay", anomaly.PeakDay);
         row.PutDay("FirstDay", anomaly.Days.FirstDay);
         row.PutDay("LastDay", anomaly.Days.LastDay);
@@ -80,6 +81,7 @@ internal sealed class AnomalyRows(PipelineTables tables)
         AnomalyNames.ParseLevel(row.GetString("Level")),
         new(row.GetDouble("Observed")!.Value, row.GetDouble("Expected")!.Value, row.GetDouble("Explained")!.Value, row.GetDouble("Deviations")!.Value)
         {
+            IsOfEngagements = row.GetBoolean("IsOfEngagements") is true,
             OfFollowersRate = row.GetDouble("OfFollowersRate"),
             EngagementPerFollowerRatio = row.GetDouble("EngagementPerFollowerRatio"),
             DilutionLogLikelihoodRatio = row.GetDouble("DilutionLogLikelihoodRatio"),

@@ -28,10 +28,10 @@ internal sealed class AnomalyVerdictRows(PipelineTables tables)
             return;
         var before = history.Where(verdict => verdict.AsOfDay < asOfDay).GroupBy(verdict => verdict.Subject, StringComparer.Ordinal)
             .ToDictionary(verdicts => verdicts.Key, verdicts => verdicts.MaxBy(verdict => verdict.AsOfDay)!.Level, StringComparer.Ordinal);
-        var changed = now.Where(verdict => before.TryGetValue(verdict.Subject, out var level) ? level != verdict.Level : verdict.Level > SuspicionLevel.None).ToList();
+        var changed = now.Where(verdict => before.TryGetValue(verdict.Subject, out var level) ? level != verdict.Level : verdict.Level > SuspicionLevel.None || verdict.Subject == WholePage).ToList();
         var today = history.Where(verdict => verdict.AsOfDay == asOfDay && changed.TrueForAll(other => other.Subject != verdict.Subject));
-        var kept = history.Where(verdict => verdict.AsOfDay < asOfDay).OrderByDescending(verdict => verdict.AsOfDay).Skip(Math.Max(0, Most - changed.Count));
-        await tables.AnomalyVerdicts.RemoveRowsAsync(today.Concat(kept).Select(verdict => Write(page, verdict)).ToAsyncEnumerable(), cancellation).ConfigureAwait(false);
+        var old = history.Where(verdict => verdict.AsOfDay < asOfDay).OrderByDescending(verdict => verdict.AsOfDay).Skip(Math.Max(0, Most - changed.Count));
+        await tables.AnomalyVerdicts.RemoveRowsAsync(today.Concat(old).Select(verdict => Write(page, verdict)).ToAsyncEnumerable(), cancellation).ConfigureAwait(false);
         await tables.AnomalyVerdicts.SubmitAsync(changed.Select(verdict => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(page, verdict))), cancellation).ConfigureAwait(false);
     }
 

@@ -13,7 +13,7 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
     private const double WorthExplaining = 5;
 
     // One kind of evidence alone is strong only where it is extreme.
-    private const double ExtremeAlone = 0.96;
+    private const double ExtremeAlone = 0.985;
 
     public IEnumerable<PageAnomaly> Join(IEnumerable<Detection> detections)
     {
@@ -53,7 +53,7 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
         var deviations = window.Deviations * causes.Doubt(window.First, window.Last, window.Observed, window.Expected);
         return new(
             AnomalyKind.Burst, window.First, window.Last, peak, SuspicionScale.Score(AnomalyKind.Burst, deviations),
-            new(window.Observed, window.Expected, window.Explained, window.Deviations))
+            new(window.Observed, window.Expected, window.Explained, window.Deviations) { IsOfEngagements = series.IsOfEngagements })
         {
             By = window.By,
             PeersExplain = window.PeersExplain,
@@ -70,6 +70,7 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
         var isAlone = !others.Exists(other => other.Score >= LeastScore);
         if (level == SuspicionLevel.Strong && isAlone && score < ExtremeAlone)
             level = SuspicionLevel.Suspicious;
+        level = (SuspicionLevel)Math.Min((int)level, (int)MostOf(strongest));
         var evidence = joined.FirstOrDefault(detection => detection.Kind == AnomalyKind.ForeignMix)?.Evidence is { } foreign
             ? strongest.Evidence with { Country = foreign.Country, CountryExcess = foreign.CountryExcess, CountryDivergence = foreign.CountryDivergence }
             : strongest.Evidence;
@@ -78,6 +79,11 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
             [.. joined.Select(detection => new AnomalyFinding(detection.Kind, DaysOf(detection), detection.Score))],
             causes.Of(strongest));
     }
+
+    /// <summary>Where no cause can be weighed, a peak is a peak: it may be looked at, and no more is said.</summary>
+    private SuspicionLevel MostOf(Detection detection) =>
+        detection.Kind is AnomalyKind.Purge or AnomalyKind.ForeignMix || causes.CanWeighAudience ? SuspicionLevel.Strong
+            : series.IsOfEngagements ? SuspicionLevel.Watch : SuspicionLevel.Suspicious;
 
     private static bool IsShape(AnomalyKind kind) => kind is AnomalyKind.Burst or AnomalyKind.Drip;
 

@@ -15,6 +15,9 @@ internal sealed class CauseWeighing(
     private const double ViralTimesUsual = 3;
     private const double SlackShare = 0.5;
 
+    /// <summary>Whether the page's audience is known, which could explain what was gained.</summary>
+    public bool CanWeighAudience => explanation.IsTestable;
+
     /// <summary>What is left of the deviations of follows gained.</summary>
     public double Doubt(int first, int last, double observed, double expected) =>
         BreakDoubt(first, last) * (EventOf(first, last) is null ? 1 : TeamEventDoubt) * (IsBacklog(first, last, observed, expected) ? BreakDoubtFactor : 1);

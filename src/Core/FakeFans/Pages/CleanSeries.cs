@@ -26,6 +26,9 @@ internal sealed class CleanSeries
     /// <summary>The metric that <see cref="Gained"/> was read from; null when the page has none that tells of its fans.</summary>
     public PageMetric? Subject { get; private init; }
 
+    /// <summary>Whether <see cref="Gained"/> counts engagements, for want of anything that tells of fans.</summary>
+    public bool IsOfEngagements => Subject == PageMetric.Engagements || Subject == PageMetric.Reactions;
+
     public double[] Lost { get; private init; } = [];
 
     public double[] Followers { get; private init; } = [];

@@ -11,14 +11,15 @@ internal sealed class EnglishWords() : AnomalyLanguage("en-GB")
     {
         var (evidence, when) = (anomaly.Evidence, When(anomaly.Days));
         var (observed, expected) = (Count(evidence.Observed), Count(evidence.Expected));
+        var what = evidence.IsOfEngagements ? "engagements" : "follows";
         return anomaly.Kind switch
         {
             AnomalyKind.Purge => $"{when} {observed} followers were lost, where about {expected} were to be expected.",
             AnomalyKind.ForeignMix => $"{when} {observed} new followers came from {evidence.Country}, where its usual share would bring about {expected}.",
-            AnomalyKind.Drip => $"{when} {observed} follows were gained day after day, where about {expected} were to be expected.",
-            AnomalyKind.Dilution => $"{when} {observed} follows were gained, where about {expected} were to be expected, and engagement did not grow with them.",
-            AnomalyKind.DeliveryThenLoss => $"{when} followers came in excess and left again: {observed} follows were gained, where about {expected} were to be expected.",
-            _ => $"{when} {observed} follows were gained, where about {expected} were to be expected.",
+            AnomalyKind.Drip => $"{when} {observed} {what} were gained day after day, where about {expected} were to be expected.",
+            AnomalyKind.Dilution => $"{when} {observed} {what} were gained, where about {expected} were to be expected, and engagement did not grow with them.",
+            AnomalyKind.DeliveryThenLoss => $"{when} followers came in excess and left again: {observed} {what} were gained, where about {expected} were to be expected.",
+            _ => $"{when} {observed} {what} were gained, where about {expected} were to be expected.",
         };
     }
 

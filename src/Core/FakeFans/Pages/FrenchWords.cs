@@ -11,14 +11,15 @@ internal sealed class FrenchWords() : AnomalyLanguage("fr-FR")
     {
         var (evidence, when) = (anomaly.Evidence, When(anomaly.Days));
         var (observed, expected) = (Count(evidence.Observed), Count(evidence.Expected));
+        var what = evidence.IsOfEngagements ? "engagements" : "abonnements";
         return anomaly.Kind switch
         {
             AnomalyKind.Purge => $"{when}, {observed} abonnés ont été perdus, contre environ {expected} attendus.",
             AnomalyKind.ForeignMix => $"{when}, {observed} nouveaux abonnés sont venus de {evidence.Country}, dont la part habituelle en apporterait environ {expected}.",
-            AnomalyKind.Drip => $"{when}, {observed} abonnements ont été gagnés jour après jour, contre environ {expected} attendus.",
-            AnomalyKind.Dilution => $"{when}, {observed} abonnements ont été gagnés, contre environ {expected} attendus, sans que l'engagement suive.",
-            AnomalyKind.DeliveryThenLoss => $"{when}, des abonnés sont venus en excès puis repartis : {observed} abonnements gagnés, contre environ {expected} attendus.",
-            _ => $"{when}, {observed} abonnements ont été gagnés, contre environ {expected} attendus.",
+            AnomalyKind.Drip => $"{when}, {observed} {what} ont été gagnés jour après jour, contre environ {expected} attendus.",
+            AnomalyKind.Dilution => $"{when}, {observed} {what} ont été gagnés, contre environ {expected} attendus, sans que l'engagement suive.",
+            AnomalyKind.DeliveryThenLoss => $"{when}, des abonnés sont venus en excès puis repartis : {observed} {what} gagnés, contre environ {expected} attendus.",
+            _ => $"{when}, {observed} {what} ont été gagnés, contre environ {expected} attendus.",
         };
     }
 

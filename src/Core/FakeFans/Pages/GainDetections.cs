@@ -27,7 +27,8 @@ internal sealed class GainDetections(CleanSeries series, SeasonalBaseline? engag
         var growth = window.Unexplained / followers;
         var evidence = new AnomalyEvidence(window.Observed, window.Expected, window.Explained, window.Deviations)
         {
-            OfFollowersRate = double.IsNaN(followers) || followers <= 0 ? null : window.Excess / followers,
+            IsOfEngagements = series.IsOfEngagements,
+            OfFollowersRate = series.IsOfEngagements || double.IsNaN(followers) || followers <= 0 ? null : window.Excess / followers,
             EngagementPerFollowerRatio = dilution?.Ratio,
             DilutionLogLikelihoodRatio = dilution?.LogLikelihoodRatio,
             CountryDivergence = countries.IsTestable && window.First > 0 ? countries.Divergence(window.First, window.Last) : null,

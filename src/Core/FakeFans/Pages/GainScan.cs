@@ -91,11 +91,11 @@ internal sealed class GainScan
         {
             // What is learned from a window counts only for windows that share no day with it.
             var (learned, learnedWeight) = waiting[last % 64];
-            (excess, weight) = ((excess * kept) + (priorDispersion * priorWeight * (1 - kept)) + learned, (weight * kept) + (priorWeight * (1 - kept)) + learnedWeight);
+            (excess, weight) = ((excess * kept) + learned, (weight * kept) + learnedWeight);
             waiting[last % 64] = default;
             if (!_gained.IsWarm(first) || _gained.KnownDays(first, last) * 3 < days * 2)
                 continue;
-            var window = Judge(first, last, isDrip, Math.Clamp(excess / weight, isDrip ? 0.01 : 0.02, 4), out var offBy, out var mean);
+            var window = Judge(first, last, isDrip, Math.Clamp(excess / weight, 0.006, 4), out var offBy, out var mean);
             waiting[(last + days) % 64] = (((offBy * offBy) - mean) / (mean * (1 + mean)) / days, mean / (1 + mean) / days);
             if (days == 1)
                 DayDeviations[first] = window.Excess < LeastExcess ? 0 : window.Deviations;

@@ -66,6 +66,9 @@ public sealed record AnomalyEvidence(double Observed, double Expected, double Ex
     /// <summary>Observed less expected, at least 0.</summary>
     public double Excess => Math.Max(0, Observed - Expected);
 
+    /// <summary>Whether engagements were counted, since the page tells nothing of its follows or followers.</summary>
+    public bool IsOfEngagements { get; init; }
+
     /// <summary>The excess as a share of the followers on the day before.</summary>
     public double? OfFollowersRate { get; init; }
 
