@@ -27,7 +27,7 @@ public class CampaignTests
         var history = OrganicHistory.Of(11, Days, PlatformDays.None);
         var campaign = CampaignPlanting.Plant(history, kind, Days.FirstDay.AddDays(200), 11);
         var series = history.Report();
-        var (followers, gained, lost) = (series[PageMetric.Followers], series[PageMetric.NewFollows], series[PageMetric.Unfollows]);
+        var (followers, gained, lost) = (series[PageMetric.Followers].ToArray(), series[PageMetric.NewFollows].ToArray(), series[PageMetric.Unfollows].ToArray());
 
         campaign.Accounts.ShouldBeGreaterThan(0);
         for (var t = 1; t < series.Count; t++)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Engagement.Core;
 using Engagement.Core.FakeFans.Pages;
 using Engagement.Simulator.Series;
-using Engagement.Testing;
 
 namespace Engagement.Simulator.Tests.Campaigns;
 
@@ -11,7 +10,6 @@ namespace Engagement.Simulator.Tests.Campaigns;
 public class RealSeriesTests
 {
     private const double FollowsPerViewer = 0.002;
-    private static readonly string? Data = RepositoryRoot.SharedData;
 
     [Fact]
     public void Police_ViewersAndEngagement_HoldNothingThatIsMoreThanAPeak()
@@ -63,7 +61,7 @@ public class RealSeriesTests
     private static (PageSeries Series, DateOnly When) Planted(int times)
     {
         var page = Police().First(page => page.Series.Metrics.Contains(PageMetric.Viewers)).Series;
-        var (planted, viewers, followers, when) = (new PageSeries(page.Days), page[PageMetric.Viewers], 150_000.0, page.Days.FirstDay.AddDays(120));
+        var (planted, viewers, followers, when) = (new PageSeries(page.Days), page[PageMetric.Viewers].ToArray(), 150_000.0, page.Days.FirstDay.AddDays(120));
         var usual = Enumerable.Range(90, 28).Select(t => page[PageMetric.Viewers][t]).Where(value => value > 0).Average() * FollowsPerViewer;
         for (var t = 0; t < page.Count; t++)
         {
@@ -92,11 +90,7 @@ public class RealSeriesTests
 
     private static DateOnly Day(JsonElement instant) => DateOnly.FromDateTime(DateTime.Parse(instant.GetString()!, CultureInfo.InvariantCulture));
 
-    private static string Folder(string name) => Path.Combine(Shared(), "real-pages", name);
+    private static string Folder(string name) => Path.Combine(Repository.RealPages, name);
 
-    private static string Shared()
-    {
-        Assert.SkipWhen(Data is null, "../shared/data is not there; these tests read real series from it.");
-        return Data!;
-    }
+    private static string Shared() => Path.GetFullPath(Path.Combine(Repository.RealPages, ".."));
 }

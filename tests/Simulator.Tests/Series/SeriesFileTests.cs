@@ -1,7 +1,6 @@
 using Engagement.Core;
 using Engagement.Simulator.Replay;
 using Engagement.Simulator.Series;
-using Engagement.Testing;
 
 namespace Engagement.Simulator.Tests.Series;
 
@@ -67,9 +66,16 @@ public class SeriesFileTests
 
     private static (IReadOnlyList<RecordedSeries> Pages, IReadOnlyList<string> Report) Read(string csv)
     {
-        using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "pages.csv");
-        File.WriteAllText(path, csv);
-        return RecordedSeries.Read(path);
+        var folder = Directory.CreateTempSubdirectory("series-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "pages.csv");
+            File.WriteAllText(path, csv);
+            return RecordedSeries.Read(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
     // Another kind of evidence takes half of its own strength from what is left of doubt.
     private const double Corroboration = 0.5;
 
+    private const double NearlyAsStrong = 0.75;
+    private const double MuchMore = 1.5;
+
     // As unusual as that, and explained, it is told: the reader has seen the peak and wonders.
     private const double WorthExplaining = 5;
 
@@ -20,8 +23,9 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
         var left = detections.Where(detection => detection.Score > 0.1).OrderByDescending(detection => detection.Score).ThenBy(detection => detection.First).ToList();
         while (left.Count > 0 && left[0].Score >= LeastScore)
         {
-            var strongest = left[0];
-            var joined = left.Where(detection => detection.Overlaps(strongest)).ToList();
+            var joined = left.Where(detection => detection.Overlaps(left[0])).ToList();
+            var strongest = Whole(joined);
+            joined = [strongest, .. left.Where(detection => detection != strongest && detection.Overlaps(strongest))];
             left.RemoveAll(joined.Contains);
             yield return Made(strongest, [.. joined.DistinctBy(detection => detection.Kind)]);
         }
@@ -43,6 +47,15 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
                 yield return Made(explained, [explained]);
             first = last;
         }
+    }
+
+    /// <summary>The strongest; where that is a short part of weeks that are nearly as unusual, those weeks.</summary>
+    private static Detection Whole(List<Detection> joined)
+    {
+        var strongest = joined[0];
+        var weeks = strongest.Kind != AnomalyKind.Burst ? null : joined.Find(detection => detection.Kind == AnomalyKind.Drip
+            && detection.Score >= NearlyAsStrong * strongest.Score && detection.Evidence.Excess >= MuchMore * strongest.Evidence.Excess);
+        return weeks is null ? strongest : weeks with { Score = strongest.Score };
     }
 
     private Detection Explained(GainWindow window, IReadOnlyList<DaySurprise> surprises)

@@ -20,7 +20,7 @@ internal readonly record struct CountryWindow(int First, int Last, string Countr
 /// </remarks>
 internal sealed class CountryScan
 {
-    private static readonly (int Days, int Step)[] WindowDays = [(7, 2), (14, 4), (28, 7)];
+    private static readonly (int Days, int Step)[] WindowDays = [(7, 3), (14, 5), (28, 9)];
     private const int UsualDays = 84;
     private const int LeastUsualDays = 42;
     private const double LeastExcess = 8;
@@ -32,8 +32,11 @@ internal sealed class CountryScan
 
     private readonly SeasonalBaseline _gained;
     private readonly string[] _countries;
-    private readonly double[][] _totals;
-    private readonly double[][] _squares;
+
+    // By day, all countries of a day together: a step reads few days, and each in one go.
+    private readonly double[] _totals;
+    private readonly double[] _squares;
+    private readonly double[] _stock;
     private readonly List<CountryWindow> _windows = [];
     private readonly int _count;
 
@@ -41,10 +44,11 @@ internal sealed class CountryScan
     {
         (_count, _gained) = (series.Count, gained);
         _countries = [.. series.Source.Countries.Order(StringComparer.Ordinal)];
-        _totals = Array.ConvertAll(_countries, country => Carried(series.Source.InCountry(country)));
-        _squares = Array.ConvertAll(_totals, SquaredSteps);
+        (_totals, _squares, _stock) = (new double[_count * _countries.Length], new double[_count * _countries.Length], new double[_count]);
         if (_countries.Length < 2)
             return;
+        for (var c = 0; c < _countries.Length; c++)
+            Take(c, Carried(series.Source.InCountry(_countries[c])));
         foreach (var (days, step) in WindowDays)
             Scan(days, step);
     }
@@ -76,7 +80,7 @@ internal sealed class CountryScan
     {
         var (mix, usual) = (new double[_countries.Length], new double[_countries.Length]);
         var (excess, weight) = (PriorDispersion * PriorWeight, PriorWeight);
-        var slots = days / stepDays;
+        var slots = (days + stepDays - 1) / stepDays;
         var waiting = new (double Excess, double Weight)[slots];
         var step = 0;
         for (var last = LeastUsualDays + days; last < _count; last += stepDays, step++)
@@ -87,12 +91,15 @@ internal sealed class CountryScan
             var before = last - days;
             if (!Fill(mix, before, last) || !FillUsual(usual, before))
                 continue;
-            var (total, usualTotal, stock) = (mix.Sum(), usual.Sum(), Stock(before));
+            var (total, usualTotal, stock) = (Sum(mix), Sum(usual), _stock[before]);
             for (var c = 0; c < mix.Length; c++)
             {
                 // Foreign is what neither came lately nor is there already: where few come and as many leave, steps tell little of who comes.
-                var share = Math.Max(usual[c] / usualTotal, _totals[c][before] / Math.Max(1, stock));
+                var share = Math.Max(usual[c] / usualTotal, _totals[At(before) + c] / Math.Max(1, stock));
                 if (share > HomeShare)
+                    continue;
+                // Most countries of most pages: next to nobody, as ever.
+                if (mix[c] < LeastExcess && share * total < 1)
                     continue;
                 var expected = Math.Max(0.2, share / (1 - share) * (total - mix[c]));
                 // Who leaves makes a total noisier than who comes: what its steps vary by is counted on both sides, as a count that came anyway.
@@ -116,7 +123,7 @@ internal sealed class CountryScan
     {
         for (var c = 0; c < steps.Length; c++)
         {
-            var step = _totals[c][to] - _totals[c][from];
+            var step = _totals[At(to) + c] - _totals[At(from) + c];
             if (double.IsNaN(step))
                 return false;
             steps[c] = Math.Max(0, step);
@@ -127,21 +134,12 @@ internal sealed class CountryScan
     // Totals tell what is left of who came and went; a few more of a country among thousands who came are nothing.
     private double GainedIn(int first, int last) => _gained.Observed(first, last) - (_gained.Offset * _gained.KnownDays(first, last));
 
-    private double Stock(int before)
-    {
-        var stock = 0.0;
-        for (var c = 0; c < _totals.Length; c++)
-            stock += _totals[c][before];
-        return stock;
-    }
-
     private bool FillUsual(double[] usual, int before)
     {
         if (!Fill(usual, Math.Max(0, before - UsualDays), before) && !Fill(usual, Math.Max(0, before - LeastUsualDays), before))
             return false;
-        var stock = Stock(before);
         for (var c = 0; c < usual.Length; c++)
-            usual[c] += StockWeight * (_totals[c][before] + 1) / (stock + usual.Length);
+            usual[c] += StockWeight * (_totals[At(before) + c] + 1) / (_stock[before] + usual.Length);
         return true;
     }
 
@@ -149,23 +147,33 @@ internal sealed class CountryScan
     private double Variance(int c, int before)
     {
         var from = Math.Max(0, before - UsualDays);
-        var mean = (_totals[c][before] - _totals[c][from]) / (before - from);
-        return ((_squares[c][before] - _squares[c][from]) / (before - from)) - (double.IsNaN(mean) ? 0 : mean * mean);
+        var mean = (_totals[At(before) + c] - _totals[At(from) + c]) / (before - from);
+        return ((_squares[At(before) + c] - _squares[At(from) + c]) / (before - from)) - (double.IsNaN(mean) ? 0 : mean * mean);
     }
 
-    /// <summary>Running sum of the squares of steps, none of which counts as more than a few of those before it.</summary>
-    private static double[] SquaredSteps(double[] totals)
+    /// <summary>Takes in a country's totals, with a running sum of the squares of their steps, none of which counts as more than a few of those before it.</summary>
+    private void Take(int c, double[] totals)
     {
-        var sums = new double[totals.Length];
-        var usual = 1.0;
-        for (var t = 1; t < totals.Length; t++)
+        var (usual, squares) = (1.0, 0.0);
+        for (var t = 0; t < _count; t++)
         {
-            var step = totals[t] - totals[t - 1];
-            var square = double.IsNaN(step) ? 0 : Math.Min(step * step, 9 * usual + 4);
-            usual += (square - usual) / Math.Min(t, 60);
-            sums[t] = sums[t - 1] + square;
+            var step = t == 0 ? 0 : totals[t] - totals[t - 1];
+            var square = double.IsNaN(step) ? 0 : Math.Min(step * step, (9 * usual) + 4);
+            usual += (square - usual) / Math.Clamp(t, 1, 60);
+            squares += square;
+            (_totals[At(t) + c], _squares[At(t) + c]) = (totals[t], squares);
+            _stock[t] += totals[t];
         }
-        return sums;
+    }
+
+    private int At(int t) => t * _countries.Length;
+
+    private static double Sum(double[] values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            sum += value;
+        return sum;
     }
 
     private static double[] Carried(ReadOnlySpan<double> totals)

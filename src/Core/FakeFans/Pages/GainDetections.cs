@@ -32,7 +32,7 @@ internal sealed class GainDetections(CleanSeries series, SeasonalBaseline? engag
             EngagementPerFollowerRatio = dilution?.Ratio,
             DilutionLogLikelihoodRatio = dilution?.LogLikelihoodRatio,
             CountryDivergence = countries.IsTestable && window.First > 0 ? countries.Divergence(window.First, window.Last) : null,
-            LostRate = lostRate,
+            LostRate = lostRate is { } lost ? Math.Min(1, lost) : null,
         };
         // Where engagement tells real from idle, it moves the suspicion up or down.
         var weighed = Math.Sqrt(Math.Max(0, (deviations * deviations) + (2 * (dilution?.LogLikelihoodRatio ?? 0))));

@@ -19,6 +19,7 @@ internal sealed class GainScan
     private const double LeastExcess = 5;
     private const double TrimDeviations = 4;
     private const double ScaleKeptPerDay = 0.9955;
+    private const int DaysPerStep = 10;
 
     private readonly SeasonalBaseline _gained;
     private readonly Explanation _explanation;
@@ -85,18 +86,22 @@ internal sealed class GainScan
         var priorWeight = 20.0 + (1.5 * days);
         var isDrip = days > BurstDays[^1];
         var (excess, weight) = (priorDispersion * priorWeight, priorWeight);
-        var kept = ScaleKeptPerDay;
-        Span<(double Excess, double Weight)> waiting = stackalloc (double, double)[64];
-        for (var (first, last) = (0, days - 1); last < _gained.Count; first++, last++)
+        // A window of weeks and the same a day later are nearly one.
+        var step = Math.Max(1, days / DaysPerStep);
+        var kept = Math.Pow(ScaleKeptPerDay, step);
+        Span<(double Excess, double Weight)> waiting = stackalloc (double, double)[(days + step - 1) / step];
+        waiting.Clear();
+        for (var (first, last, i) = (0, days - 1, 0); last < _gained.Count; first += step, last += step, i++)
         {
             // What is learned from a window counts only for windows that share no day with it.
-            var (learned, learnedWeight) = waiting[last % 64];
-            (excess, weight) = ((excess * kept) + learned, (weight * kept) + learnedWeight);
-            waiting[last % 64] = default;
+            ref var due = ref waiting[i % waiting.Length];
+            (excess, weight) = ((excess * kept) + due.Excess, (weight * kept) + due.Weight);
+            due = default;
             if (!_gained.IsWarm(first) || _gained.KnownDays(first, last) * 3 < days * 2)
                 continue;
             var window = Judge(first, last, isDrip, Math.Clamp(excess / weight, 0.006, 4), out var offBy, out var mean);
-            waiting[(last + days) % 64] = (((offBy * offBy) - mean) / (mean * (1 + mean)) / days, mean / (1 + mean) / days);
+            var share = (double)step / days;
+            due = (((offBy * offBy) - mean) / (mean * (1 + mean)) * share, mean / (1 + mean) * share);
             if (days == 1)
                 DayDeviations[first] = window.Excess < LeastExcess ? 0 : window.Deviations;
             if (window.Deviations >= LeastDeviations && window.Unexplained >= LeastExcess)
@@ -114,8 +119,8 @@ internal sealed class GainScan
         var variance = dispersion + (Square(level) * (_shockVariance[last + 1] - _shockVariance[first]) / Square(Math.Max(expected, withPeers)));
         // Where next to nothing is in excess there is nothing to explain; saves most of the work.
         var (log, error, by) = IsBeyond(observed, expected, variance) ? _explanation.Over(first, last) : default;
-        var withAudience = Stretched(expected, offset, Math.Exp(log));
-        if (withAudience >= withPeers)
+        var withAudience = log > 0 ? Stretched(expected, offset, Math.Exp(log)) : expected;
+        if (log > 0 && withAudience >= withPeers)
             variance += Square(error * (withAudience - offset) / withAudience);
         mean = Math.Max(0.05, observed > expected ? Math.Max(withAudience, withPeers) : Math.Min(expected, withPeers));
         var off = Math.Min(Math.Abs(observed - mean), 3.5 * Math.Sqrt(mean + (variance * mean * mean)));

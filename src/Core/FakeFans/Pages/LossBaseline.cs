@@ -9,12 +9,15 @@ internal sealed class LossBaseline
 {
     public LossBaseline(CleanSeries series)
     {
-        (var lost, Silent) = Losses(series);
-        Lost = new(lost, series.Source.Days.FirstDay.DayOfWeek, OffsetOf(lost));
+        (Told, Silent) = Losses(series);
+        Lost = new(Told, series.Source.Days.FirstDay.DayOfWeek, OffsetOf(Told));
     }
 
     /// <summary>What a day was to be expected to lose.</summary>
     public SeasonalBaseline Lost { get; }
+
+    /// <summary>By day, what was lost, below zero where a total takes back what it lost before; NaN where that is not known.</summary>
+    public double[] Told { get; }
 
     /// <summary>By day, what the running total lost beyond the unfollows told; empty where these are not told.</summary>
     public double[] Silent { get; }

@@ -34,6 +34,7 @@ internal sealed class LossScan
     private const double PriorDispersion = 0.12;
 
     private readonly CleanSeries _series;
+    private readonly double[] _told;
     private readonly double[] _silent;
     private readonly SeasonalBaseline _lost;
     private readonly double[] _leaving;
@@ -42,7 +43,7 @@ internal sealed class LossScan
 
     public LossScan(CleanSeries series, LossBaseline usual, double[] explainedExcess, PeerShocks peers)
     {
-        (_series, _peers, _silent, _lost) = (series, peers, usual.Silent, usual.Lost);
+        (_series, _peers, _told, _silent, _lost) = (series, peers, usual.Told, usual.Silent, usual.Lost);
         _leaving = Leaving(explainedExcess);
         foreach (var days in PurgeDays)
             for (var (first, last) = (1, days); last < series.Count; first++, last++)
@@ -76,7 +77,9 @@ internal sealed class LossScan
             return null;
         var observed = _lost.Observed(first, last);
         var expected = Math.Max(0.05, _lost.ExpectedFromBefore(first, last));
-        if (observed - expected < LeastLoss)
+        // A baseline of counts knows no negative day, so it does not see that the last days of a window take back what the first lost.
+        var left = Sum(_told, first, last) + (_lost.Offset * (last - first + 1)) - expected;
+        if (left < Math.Max(LeastLoss, (1 - TakenBack) * (observed - expected)))
             return null;
         var before = FollowersBefore(first);
         var (shockLoss, shockSpread) = Shock(first, last, before);

@@ -87,7 +87,7 @@ public sealed record AnomalyEvidence(double Observed, double Expected, double Ex
     /// <summary>Followers gained there beyond what its usual share would bring.</summary>
     public double? CountryExcess { get; init; }
 
-    /// <summary>Followers lost in the weeks after beyond what was usual, as a share of the excess.</summary>
+    /// <summary>Followers lost in the weeks after beyond what was usual, as a share of the unexplained excess; at most 1.</summary>
     public double? LostRate { get; init; }
 
     /// <summary>Of a purge: share of the loss that no reported unfollow explains.</summary>

@@ -13,12 +13,12 @@ internal static class SuspicionScale
     // page-month of a hundred; docs/fake-fans.md says how and what else they were checked on.
     private static double HalfwayOf(AnomalyKind kind) => kind switch
     {
-        AnomalyKind.Burst => 5.4,
-        AnomalyKind.Drip => 4.15,
+        AnomalyKind.Burst => 5.6,
+        AnomalyKind.Drip => 4.25,
         AnomalyKind.Dilution => 5.5,
         AnomalyKind.ForeignMix => 5.0,
         AnomalyKind.Purge => 4.0,
-        _ => 4.8,
+        _ => 5.2,
     };
 
     /// <summary>0 without deviation, one half at the deviation of the kind that is worth a look; rises for ever, so that days can be ranked.</summary>

@@ -20,7 +20,7 @@ public class CountryTests
         var anomaly = SeriesOf.Audit(series).Anomalies.Single(anomaly => anomaly.Kind == AnomalyKind.ForeignMix);
 
         anomaly.Evidence.Country.ShouldBe("TR");
-        anomaly.Evidence.CountryExcess!.Value.ShouldBe(420, 60);
+        anomaly.Evidence.CountryExcess!.Value.ShouldBe(420, 70);
         anomaly.Evidence.CountryDivergence!.Value.ShouldBeGreaterThan(0.2);
         ((int)anomaly.Level).ShouldBeGreaterThanOrEqualTo((int)SuspicionLevel.Watch);
     }

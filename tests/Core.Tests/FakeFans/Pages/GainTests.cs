@@ -58,7 +58,8 @@ public class GainTests
         var anomalies = Audit(t => t is >= When and < When + 5 ? new(Gained: 100) : t is >= When + 10 and < When + 30 ? new(Lost: 15) : new()).Anomalies;
 
         var delivery = anomalies.Single(anomaly => anomaly.Findings.Any(finding => finding.Kind == AnomalyKind.DeliveryThenLoss));
-        delivery.Evidence.LostRate!.Value.ShouldBe(0.6, 0.15);
+        // 300 of the 500 left; where part of the delivery stands out most, they are a larger share of that part.
+        delivery.Evidence.LostRate!.Value.ShouldBeInRange(0.5, 1);
     }
 
     [Fact]
