@@ -6,22 +6,16 @@ namespace Engagement.Functions.Report;
 /// <summary>A request's body, which is one small JSON object.</summary>
 internal static class SmallJsonBody
 {
-    public const int MaxBytes = 16 * 1024;
+    private const int MaxBytes = 16 * 1024;
 
     /// <exception cref="PageRequestException">It is larger, or not such an object.</exception>
     public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        using var body = new MemoryStream();
-        var buffer = new byte[4096];
-        for (int read; (read = await request.Body.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
-        {
-            await body.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
-            if (body.Length > MaxBytes)
-                throw new PageRequestException("body", FormattableString.Invariant($"The body is larger than {MaxBytes} bytes."));
-        }
+        if (await request.ReadAtMostAsync(MaxBytes, cancellation).ConfigureAwait(false) is not { } body)
+            throw new PageRequestException("body", FormattableString.Invariant($"The body is larger than {MaxBytes} bytes."));
         try
         {
-            var json = JsonDocument.Parse(body.ToArray());
+            var json = JsonDocument.Parse(body);
             return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new PageRequestException("body", "The body is not a JSON object.");
         }
         catch (JsonException e)

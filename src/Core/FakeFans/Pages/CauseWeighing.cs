@@ -77,7 +77,7 @@ internal sealed class CauseWeighing(
         if (breaks.Count == 0)
             return null;
         var days = new DayRange(series.Source.Day(first).AddDays(-BreakDays), series.Source.Day(Math.Min(first + BreakDays, last)).AddDays(BreakDays));
-        return breaks.FirstOrDefault(change => days.Contains(change.Day) && (change.Metric is null || change.Metric == series.Subject));
+        return breaks.FirstOrDefault(change => days.Contains(change.Day) && (change.Metrics.Contains(PageMetric.Followers) || series.Subject is { } subject && change.Metrics.Contains(subject)));
     }
 
     /// <summary>Whether days without data lie right before, whose follows may be reported now.</summary>
