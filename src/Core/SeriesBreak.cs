@@ -20,6 +20,10 @@ public sealed record SeriesBreak(Network Network, DateOnly Day, IReadOnlyList<Pa
             "viewers took over from unique impressions"),
     ];
 
+    /// <summary>Every known break of a network, in order.</summary>
+    /// <param name="network">The network.</param>
+    public static IReadOnlyList<SeriesBreak> Of(Network network) => [.. All.Where(b => b.Network.Equals(network))];
+
     /// <summary>The breaks of metrics that lie between two days: the earlier one is counted the old way, the later one the new way.</summary>
     /// <param name="network">The network.</param>
     /// <param name="metrics">The metrics that matter.</param>

@@ -20,6 +20,7 @@ public class CompositionTests
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
             "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage",
+            "DetectFakeFans", "FindPeerShocks", "FindPeerShocksOfNetwork", "GetAnomalies", "ExplainAnomaly", "GetTeamEvents", "EnterTeamEvent", "ReplaceTeamEvent", "RemoveTeamEvent",
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits"], ignoreOrder: true);
 

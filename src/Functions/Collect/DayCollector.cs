@@ -1,5 +1,6 @@
 using Engagement.Core;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Detect;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
 
@@ -16,6 +17,7 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
         await SaveAsync(days, cancellation).ConfigureAwait(false);
         var state = await states.TouchAsync(page.Key, CollectionStream.Days, s => s.After(range, refusal), cancellation).ConfigureAwait(false);
         await queues.SendAsync(QuantifyMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
+        await queues.SendAsync(DetectMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
         return refusal;
     }
 

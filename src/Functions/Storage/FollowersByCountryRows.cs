@@ -27,6 +27,16 @@ internal sealed class FollowersByCountryRows(PipelineTables tables)
             cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The stored days of a range, in order; without those of which nothing is known.</summary>
+    public async Task<IReadOnlyList<FollowersByCountry>> ReadAsync(PageKey page, DayRange days, CancellationToken cancellation)
+    {
+        var rows = new List<(DateOnly Day, string Country, MetricValue Followers)>();
+        await foreach (var row in tables.FollowersByCountry.ReadRowsAsync(Keys.Page(page), Keys.DayRow(days.FirstDay), Keys.DayRow(days.LastDay) + "}", null, cancellation).ConfigureAwait(false))
+            if (row.GetString("Country") is { } country && country != AllCountries)
+                rows.Add((row.GetDay("Day")!.Value, country, row.GetValue("Followers")));
+        return [.. rows.GroupBy(row => row.Day).Select(day => new FollowersByCountry(page, day.Key, day.ToDictionary(row => row.Country, row => row.Followers, StringComparer.Ordinal)))];
+    }
+
     internal static TableEntity Write(PageKey page, DateOnly day, string country, MetricValue followers)
     {
         var row = new TableEntity(Keys.Page(page), Keys.CountryRow(day, country)) { ["Network"] = page.Network.Name, ["PageId"] = page.Id, ["Country"] = country };

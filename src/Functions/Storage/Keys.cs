@@ -15,6 +15,9 @@ internal static class Keys
 
     public static string Page(PageKey page) => $"{page.Network.Name}|{page.Id}";
 
+    /// <summary>Rows about a whole network; no page's keys begin so.</summary>
+    public static string Network(Network network) => $"*|{network.Name}";
+
     /// <summary>A page's rows of one day.</summary>
     public static string DayPartition(PageKey page, DateOnly day) => $"{Page(page)}|{Text(day, Day)}";
 

@@ -5,6 +5,7 @@ using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
+using Engagement.Functions.Detect;
 using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Storage;
@@ -24,11 +25,13 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string FeedChange = "feed-change";
     public const string ForgetTexts = "forget-texts";
     public const string Audit = "audit";
+    public const string Detect = "detect";
+    public const string PeerShocks = "peer-shocks";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -53,6 +56,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(AuditMessage message, CancellationToken cancellation) =>
         SendAsync(Audit, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(DetectMessage message, CancellationToken cancellation) =>
+        SendAsync(Detect, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(PeerShocksMessage message, CancellationToken cancellation) =>
+        SendAsync(PeerShocks, MessageJson.Write(message), null, cancellation);
 
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));

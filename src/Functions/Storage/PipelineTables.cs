@@ -44,10 +44,23 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
+    public TableClient Anomalies { get; } = service.GetTableClient(prefix + "Anomalies");
+
+    public TableClient AnomalyVerdicts { get; } = service.GetTableClient(prefix + "AnomalyVerdicts");
+
+    public TableClient AnomalyExplanations { get; } = service.GetTableClient(prefix + "AnomalyExplanations");
+
+    public TableClient TeamEvents { get; } = service.GetTableClient(prefix + "TeamEvents");
+
+    public TableClient PageSurprises { get; } = service.GetTableClient(prefix + "PageSurprises");
+
+    public TableClient PeerShocks { get; } = service.GetTableClient(prefix + "PeerShocks");
+
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
+        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

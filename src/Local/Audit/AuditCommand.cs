@@ -9,5 +9,6 @@ internal static class AuditCommand
     public static Command Create(IAnsiConsole console) => new("audit", "Judges files: no network, no account, nothing is stored or sent.")
     {
         AuditFollowersCommand.Create(console),
+        AuditPagesCommand.Create(console),
     };
 }

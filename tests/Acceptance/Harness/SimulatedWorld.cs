@@ -36,6 +36,7 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
             ["CheckTokensSchedule"] = "0 0 0 1 1 *",
             ["ForgetTextsSchedule"] = "0 0 0 1 1 *",
+            ["FindPeerShocksSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;

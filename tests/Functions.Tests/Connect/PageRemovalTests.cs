@@ -18,13 +18,13 @@ public class PageRemovalTests(AzuriteFixture azurite)
     public async Task Purge_ARowInEveryTable_LeavesNoneAndCountsThem()
     {
         await using var pipeline = await Pipeline.StartAsync(azurite, Nowhere);
-        foreach (var table in pipeline.Tables.All)
+        foreach (var table in OfPages(pipeline))
             await table.UpsertEntityAsync(TableDocsTests.FullRows.Single(row => table.Name.EndsWith("p" + Environment.ProcessId + row.Key, StringComparison.Ordinal)).Value);
 
         var answer = await RemoveAsync(pipeline, "1000", "true");
 
         answer.Status.ShouldBe(200);
-        answer.Body.GetProperty("removed").Deserialize<Dictionary<string, long>>().ShouldBe(pipeline.Tables.All.ToDictionary(t => t.Name, _ => 1L), ignoreOrder: true);
+        answer.Body.GetProperty("removed").Deserialize<Dictionary<string, long>>().ShouldBe(pipeline.Tables.All.ToDictionary(t => t.Name, t => OfPages(pipeline).Contains(t) ? 1L : 0), ignoreOrder: true);
         (await pipeline.DumpAsync()).ShouldBeEmpty();
     }
 
@@ -143,4 +143,7 @@ public class PageRemovalTests(AzuriteFixture azurite)
 
     private static async Task<HttpAnswer> RemoveAsync(Pipeline pipeline, string id, string? purge) =>
         await pipeline.SendAsync(await pipeline.Get<PageRemoval>().RemoveAsync("facebook", id, purge, CancellationToken.None));
+
+    // What happened to a network as a whole is of no page.
+    private static IEnumerable<TableClient> OfPages(Pipeline pipeline) => pipeline.Tables.All.Where(table => table != pipeline.Tables.PeerShocks);
 }

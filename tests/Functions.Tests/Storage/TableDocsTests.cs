@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Core.FakeFans.Pages;
 using Engagement.Core.Kpis;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
@@ -16,6 +17,15 @@ public class TableDocsTests
 
     private static readonly TableEntity FullPost = PostRows.Write(PostCount.All.Aggregate(
             new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1))));
+
+    private static readonly PageAnomaly FullAnomaly = new(
+        "burst-20261121", AnomalyKind.Burst, new(Day, Day), Day, 0.6, SuspicionLevel.Watch,
+        new(50, 10, 12, 5)
+        {
+            OfFollowersRate = 0.1, EngagementPerFollowerRatio = 0.9, DilutionLogLikelihoodRatio = 1, CountryDivergence = 0.2, Country = "FR", CountryExcess = 9, LostRate = 0.3, SilentRate = 1,
+        },
+        [new(AnomalyKind.Burst, new(Day, Day), 0.6)],
+        [new(RivalCauseKind.ViralPost, 0.1, "1")]);
 
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
@@ -42,6 +52,12 @@ public class TableDocsTests
         ["AudienceSamples"] = AudienceSampleRows.Write(new(Page, Day, 1, "0f", Day, 1, 1, 1, 1) { HasDefaultImage = false, IsProtected = false, IsVerified = false, HandleShape = "a1" }),
         ["FollowerAudits"] = FollowerAuditRows.Write(Page, Day, new("x", "0f", Day, "ok", 1, 0, 0, 1, 0, 1, 0.5, 1, 0, 0, 0, 0, [], [])),
         ["XTokens"] = XTokenRows.Write(Page, new("0f") { RefreshToken = "r", AccessToken = "a", AccessUntil = Instant, LeaseOwner = "0f", LeaseUntil = Instant }),
+        ["Anomalies"] = AnomalyRows.Write(Page, FullAnomaly),
+        ["AnomalyVerdicts"] = AnomalyVerdictRows.Write(Page, new("burst-20261121", Day, SuspicionLevel.Watch, 0.6)),
+        ["AnomalyExplanations"] = AnomalyExplanationRows.Write(Page, new(AnomalyKind.Burst, new(Day, Day), "Why.", "Who")),
+        ["TeamEvents"] = TeamEventRows.Write(Page, new("press", new(Day, Day), "Press")),
+        ["PageSurprises"] = PageSurpriseRows.Write(Page, new(Day, [1, 2, 3, 4])),
+        ["PeerShocks"] = PeerShockRows.Write(Network.Facebook, Day, new(9, 1, 1, 1), new(9, 1, 1, 1), told: true),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
     };
 
