@@ -9,7 +9,10 @@ switch (args.FirstOrDefault())
     case "demo":
         await DemoBenchmark.RunAsync();
         return 0;
+    case "costs":
+        await CostBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs");
         return 2;
 }

@@ -40,10 +40,12 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
+    public TableClient Alerts { get; } = service.GetTableClient(prefix + "Alerts");
+
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
-        AudienceSamples, XTokens,
+        AudienceSamples, XTokens, Alerts,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

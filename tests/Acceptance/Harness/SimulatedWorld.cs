@@ -36,6 +36,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             ["ScheduleCollectionSchedule"] = "0 0 0 1 1 *",
             ["CheckTokensSchedule"] = "0 0 0 1 1 *",
             ["ForgetTextsSchedule"] = "0 0 0 1 1 *",
+            ["WatchPipelineSchedule"] = "0 0 0 1 1 *",
+            ["ScheduleDigestSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;
