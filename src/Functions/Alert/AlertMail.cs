@@ -10,7 +10,7 @@ internal static class AlertMail
     {
         var language = options.MailLanguage;
         var text = language.Pick(message.En, message.Fr);
-        var found = language.Instant(TimeZoneInfo.ConvertTime(message.RaisedAt, options.QuietHours.Zone));
+        var found = language.Instant(TimeZoneInfo.ConvertTime(message.RaisedAt, QuietHours.Of(options).Zone));
         return new(
             text.Title,
             MailHtml.Page(language, text.Title, string.Concat(text.Lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"))

@@ -55,6 +55,4 @@ internal sealed class AlertOptions
     public TimeSpan CoolDown => TimeSpan.FromHours(CoolDownHours);
 
     public MailLanguage MailLanguage => MailLanguage.Of(Language);
-
-    public QuietHours QuietHours => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), QuietFrom, QuietUntil);
 }

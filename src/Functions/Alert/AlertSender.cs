@@ -35,7 +35,7 @@ internal sealed class AlertSender(
     private async Task<TimeSpan?> WaitAsync(AlertMessage message, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (!message.IsUrgent && _options.QuietHours.EndAt(now) is { } end)
+        if (!message.IsUrgent && QuietHours.Of(_options).EndAt(now) is { } end)
             return end - now;
         try
         {

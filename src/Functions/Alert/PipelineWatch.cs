@@ -29,6 +29,9 @@ internal sealed class PipelineWatch(
             if (await queues.CountPoisonAsync(queue, cancellation).ConfigureAwait(false) is > 0 and var count)
                 found.Add(WatchKind.Poison, new($"{queue}-poison", count));
 
+        // What the log says is said in any case: Azure Monitor may be listening.
+        if (!options.Value.IsConfigured)
+            return;
         foreach (var (kind, items) in found.ByKind)
             await queues.SendAsync(WatchTexts.Write(kind, items, clock.GetUtcNow()), null, cancellation).ConfigureAwait(false);
     }

@@ -3,6 +3,8 @@ namespace Engagement.Functions.Alert;
 /// <summary>The hours of each day in which nobody is disturbed; they may span midnight.</summary>
 internal sealed record QuietHours(TimeZoneInfo Zone, TimeOnly From, TimeOnly Until)
 {
+    public static QuietHours Of(AlertOptions options) => new(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), options.QuietFrom, options.QuietUntil);
+
     /// <summary>When the quiet hours that hold an instant end; null when none do.</summary>
     public DateTimeOffset? EndAt(DateTimeOffset now)
     {

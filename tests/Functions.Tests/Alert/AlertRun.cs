@@ -4,7 +4,6 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Engagement.Functions.Alert;
-using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Simulator;
 using Engagement.Testing;

@@ -4,7 +4,6 @@ using Engagement.Functions.Alert;
 using Engagement.Functions.Alert.Graph;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Storage;
-using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Alert;

@@ -6,7 +6,6 @@ using Engagement.Functions.Alert.Digest;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Storage;
-using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,8 +1,6 @@
-using Azure.Storage.Queues;
 using Engagement.Core;
 using Engagement.Functions.Alert;
 using Engagement.Functions.Collect;
-using Engagement.Functions.Connect;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
@@ -118,14 +116,29 @@ public class PipelineWatchTests(AzuriteFixture azurite)
         alert.Fr.Title.ShouldBe("Des tâches ont été abandonnées");
     }
 
+    [Fact]
+    public async Task Watch_NobodyToTell_LogsAllTheSame()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
+        await pipeline.RegisterAsync();
+        await pipeline.Get<PageTokens>().SaveAsync(Page, new(MetricStatus.TokenExpired, "Why.", null, null, null, null), CancellationToken.None);
+
+        (await WatchAsync(pipeline)).ShouldBeEmpty();
+
+        pipeline.Logs.All.ShouldContain(line => line.Contains(WatchSignals.TokenEnds, StringComparison.Ordinal));
+    }
+
     private async Task<Pipeline> StartAsync()
     {
-        var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"), new Dictionary<string, string?> { ["X:MonthlyBudgetDollars"] = "10" });
+        var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"), new Dictionary<string, string?>
+        {
+            ["X:MonthlyBudgetDollars"] = "10", ["Alert:GroupId"] = "01234567-89ab-cdef-0123-456789abcdef", ["Alert:Sender"] = "communities@example.com",
+        });
         await pipeline.RegisterAsync();
         return pipeline;
     }
 
-    private static Task CoverAsync(Pipeline pipeline, string id, DateOnly through, Refusal? refusal = null) => pipeline.Get<CollectionStates>().UpdateAsync(
+    private static Task<CollectionState> CoverAsync(Pipeline pipeline, string id, DateOnly through, Refusal? refusal = null) => pipeline.Get<CollectionStates>().UpdateAsync(
         new(Network.Facebook, id), CollectionStream.Days, state => (state with { WantedFirstDay = new(2026, 9, 1), Covered = CoveredDays.None.Add(new(new(2026, 9, 1), through)) }).After(new(through, through), refusal), CancellationToken.None);
 
     private static async Task<IReadOnlyList<AlertMessage>> WatchAsync(Pipeline pipeline)

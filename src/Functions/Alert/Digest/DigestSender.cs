@@ -39,7 +39,7 @@ internal sealed class DigestSender(
             return null;
         }
         var now = clock.GetUtcNow();
-        if (_options.QuietHours.EndAt(now) is { } end)
+        if (QuietHours.Of(_options).EndAt(now) is { } end)
             return end - now;
         var pages = await reader.ReadAsync(message.Week, cancellation).ConfigureAwait(false);
         if (pages.Count == 0)
