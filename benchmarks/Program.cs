@@ -12,7 +12,9 @@ switch (args.FirstOrDefault())
     case "costs":
         await CostBenchmark.RunAsync();
         return 0;
+    case "kpis":
+        return KpiBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis");
         return 2;
 }
