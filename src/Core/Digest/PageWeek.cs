@@ -14,6 +14,11 @@ public sealed record PageWeek(
     /// <summary>The value of a KPI in the week; null when it is missing.</summary>
     public double? Value(string kpiId) => Now.GetValueOrDefault(kpiId)?.Value;
 
-    /// <summary>The value of a KPI in the week before; null when it is missing.</summary>
-    public double? ValueBefore(string kpiId) => Before.GetValueOrDefault(kpiId)?.Value;
+    /// <summary>The value of a KPI in the week before; null when it is missing, or when the two weeks cannot be compared.</summary>
+    public double? ValueBefore(string kpiId) => IsComparable(kpiId) ? Before[kpiId].Value : null;
+
+    /// <summary>Whether a KPI has a value in both weeks, neither bent by missing days, and was counted the same way all along.</summary>
+    public bool IsComparable(string kpiId) =>
+        Now.GetValueOrDefault(kpiId) is { IsWhole: true } now && Before.GetValueOrDefault(kpiId) is { IsWhole: true } before
+        && !SeriesBreak.Within(Page.Network, now.Definition.Metrics, new(before.Period.FirstDay, now.Period.LastDay)).Any();
 }

@@ -33,12 +33,23 @@ public class DigestFactsTests
     }
 
     [Fact]
+    public void Choose_RateMovedAcrossASeriesBreak_SaysNothing()
+    {
+        // Views took over from impressions on 15 November 2025, a Saturday.
+        var broken = PeriodKind.Week.At(new(2025, 11, 15));
+
+        var facts = DigestFacts.Choose([Page("a", [Rate(40, 1000) with { Period = broken }], [Rate(100, 1000) with { Period = PeriodKind.Week.Before(broken) }])]);
+
+        facts.ShouldNotContain(fact => fact.Kind == DigestFactKind.EngagementRateMoved);
+    }
+
+    [Fact]
     public void Choose_RatesMoved_TakesTheLargestRelativeChange()
     {
         var facts = DigestFacts.Choose(
         [
-            Page("a", [Rate(40, 1000)], [Rate(100, 1000)]),
-            Page("b", [Rate(300, 1000)], [Rate(100, 1000)]),
+            Page("a", [Rate(40, 1000)], [Rate(100, 1000) with { Period = Before }]),
+            Page("b", [Rate(300, 1000)], [Rate(100, 1000) with { Period = Before }]),
         ]);
 
         (facts[0].Page.Name, facts[0].Number, facts[0].Other).ShouldBe(("b", 0.3, 0.1));
@@ -75,7 +86,7 @@ public class DigestFactsTests
         var facts = DigestFacts.Choose(
         [
             Page("none", []),
-            Page("a", [Rate(40, 1000), Kpi("posts_published", 0), Kpi("followers", 500), Kpi("net_follows", 5), Kpi("best_post", 9)], [Rate(100, 1000)]),
+            Page("a", [Rate(40, 1000), Kpi("posts_published", 0), Kpi("followers", 500), Kpi("net_follows", 5), Kpi("best_post", 9)], [Rate(100, 1000) with { Period = Before }]),
         ]);
 
         facts.Select(fact => fact.Kind).ShouldBe([DigestFactKind.NoFigures, DigestFactKind.EngagementRateMoved, DigestFactKind.Silent]);

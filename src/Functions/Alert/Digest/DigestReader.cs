@@ -52,5 +52,5 @@ internal sealed class DigestReader(PageDirectory directory, PageKpis kpis)
     }
 
     private async Task<Dictionary<string, PeriodKpi>> ByIdAsync(PageKey page, DayRange week, CancellationToken cancellation) =>
-        (await kpis.ReadAsync(page, PeriodKind.Week, week, cancellation).ConfigureAwait(false)).ToDictionary(stored => stored.Kpi.Definition.Id, stored => stored.Kpi, StringComparer.Ordinal);
+        (await kpis.ReadAsync(page, PeriodKind.Week, week, computedThroughDay: null, cancellation).ConfigureAwait(false)).ToDictionary(stored => stored.Kpi.Definition.Id, stored => stored.Kpi, StringComparer.Ordinal);
 }
