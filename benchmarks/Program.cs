@@ -14,7 +14,10 @@ switch (args.FirstOrDefault())
         return 0;
     case "kpis":
         return KpiBenchmark.Run();
+    case "followers":
+        FollowersBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers");
         return 2;
 }

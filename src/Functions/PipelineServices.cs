@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Engagement.Functions.Alert;
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
@@ -61,6 +62,7 @@ internal static class PipelineServices
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<PostingTimesReport>().AddTransient<HealthReport>();
         services.AddPageJudgements();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
+        services.AddAudit();
         services.AddTransient<TextSweep>();
         services.AddAlerts(configuration);
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();

@@ -20,7 +20,8 @@ public class CompositionTests
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
             "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage", "WatchPipeline", "SendAlert", "ScheduleDigest", "SendDigest",
-            "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort"], ignoreOrder: true);
+            "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
+            "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Engagement.Functions.Alert;
 using Engagement.Functions.Alert.Digest;
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
@@ -26,11 +27,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string ForgetTexts = "forget-texts";
     public const string Alert = "alert";
     public const string Digest = "digest";
+    public const string Audit = "audit";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Alert, Digest];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Alert, Digest];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -58,6 +60,9 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(DigestMessage message, TimeSpan? delay, CancellationToken cancellation) =>
         SendAsync(Digest, MessageJson.Write(message), delay, cancellation);
+
+    public Task SendAsync(AuditMessage message, CancellationToken cancellation) =>
+        SendAsync(Audit, MessageJson.Write(message), null, cancellation);
 
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));

@@ -40,6 +40,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient AudienceSamples { get; } = service.GetTableClient(prefix + "AudienceSamples");
 
+    public TableClient FollowerAudits { get; } = service.GetTableClient(prefix + "FollowerAudits");
+
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
     public TableClient Alerts { get; } = service.GetTableClient(prefix + "Alerts");
@@ -47,7 +49,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
-        AudienceSamples, XTokens, Alerts,
+        AudienceSamples, FollowerAudits, XTokens, Alerts,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

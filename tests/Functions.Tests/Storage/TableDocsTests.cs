@@ -40,6 +40,7 @@ public class TableDocsTests
         ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),
         ["PageTokens"] = PageTokens.Write(Page, new(MetricStatus.NoPermission, "Why.", Instant, Instant, ["read_insights"], ["pages_read_engagement"])),
         ["AudienceSamples"] = AudienceSampleRows.Write(new(Page, Day, 1, "0f", Day, 1, 1, 1, 1) { HasDefaultImage = false, IsProtected = false, IsVerified = false, HandleShape = "a1" }),
+        ["FollowerAudits"] = FollowerAuditRows.Write(Page, Day, new("x", "0f", Day, "ok", 1, 0, 0, 1, 0, 1, 0.5, 1, 0, 0, 0, 0, [], [])),
         ["XTokens"] = XTokenRows.Write(Page, new("0f") { RefreshToken = "r", AccessToken = "a", AccessUntil = Instant, LeaseOwner = "0f", LeaseUntil = Instant }),
         ["Alerts"] = AlertRows.Write(new("crisis", "2026-11-21", Page), new(Instant, 1, Instant, 1)),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
