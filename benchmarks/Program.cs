@@ -12,12 +12,15 @@ switch (args.FirstOrDefault())
     case "campaigns":
         CampaignBenchmark.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1);
         return 0;
+    case "costs":
+        await CostBenchmark.RunAsync();
+        return 0;
     case "kpis":
         return KpiBenchmark.Run();
     case "followers":
         FollowersBenchmark.Run();
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis|followers|campaigns [seed]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers|campaigns [seed]");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Engagement.Simulator.Faults;
 using Engagement.Simulator.Meta;
+using Engagement.Simulator.MicrosoftGraph;
 using Engagement.Simulator.Replay;
 using Engagement.Simulator.Truth;
 using Engagement.Simulator.X;
@@ -70,6 +71,10 @@ public sealed class SimulatorServer : IAsyncDisposable
         var xFaults = new FaultBoard(XFaults.All, XFaults.Endpoints);
         app.MapXTruth(x, xFaults);
         app.Map("/2/{**path}", new XEndpoint(x, xFaults, options.XSpellings, app.Lifetime.ApplicationStopping).AnswerAsync);
+        var microsoft = new MicrosoftWorld();
+        var microsoftFaults = new FaultBoard(MicrosoftFaults.Kinds, MicrosoftFaults.Endpoints);
+        app.MapMicrosoft(microsoft, microsoftFaults);
+        new MicrosoftGraphEndpoints(microsoft, microsoftFaults).Map(app);
         // Not MapFallback: that takes a page id with a dot for the name of a file.
         app.Map("/{**path}", new GraphEndpoint(pages, faults, options.AppSecret, app.Lifetime.ApplicationStopping).AnswerAsync);
         await app.StartAsync(cancellationToken);

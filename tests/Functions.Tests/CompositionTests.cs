@@ -21,6 +21,7 @@ public class CompositionTests
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
             "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage",
             "DetectFakeFans", "FindPeerShocks", "FindPeerShocksOfNetwork", "GetAnomalies", "ExplainAnomaly", "GetTeamEvents", "EnterTeamEvent", "ReplaceTeamEvent", "RemoveTeamEvent",
+            "WatchPipeline", "SendAlert", "ScheduleDigest", "SendDigest",
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits"], ignoreOrder: true);
 
@@ -77,6 +78,16 @@ public class CompositionTests
     [InlineData("X:RefreshTokens:1000", "token", "X__TokenEncryptionKey")]
     [InlineData("X:UserReadMicroDollars", "-1", "X__UserReadMicroDollars")]
     [InlineData("X:MonthlyBudgetDollars", "-0.01", "X__MonthlyBudgetDollars")]
+    [InlineData("Alert:GroupId", "marketing", "Alert__GroupId")]
+    [InlineData("Alert:GroupId", "01234567-89ab-cdef-0123-456789abcdef", "Alert__Sender")]
+    [InlineData("Alert:Sender", "two words", "Alert__Sender")]
+    [InlineData("Alert:Language", "de", "Alert__Language")]
+    [InlineData("Alert:TimeZone", "Europe/Atlantis", "Alert__TimeZone")]
+    [InlineData("Alert:CoolDownHours", "0", "Alert__CoolDownHours")]
+    [InlineData("Alert:StaleDays", "31", "Alert__StaleDays")]
+    [InlineData("Alert:DriveId", "two words", "Alert__DriveId")]
+    [InlineData("Alert:DriveFolder", "a|b", "Alert__DriveFolder")]
+    [InlineData("Alert:GraphBaseUrl", "ftp://graph.microsoft.com", "Alert__GraphBaseUrl")]
     public void Options_BadValue_StopsTheStartAndNamesTheSetting(string setting, string value, string named)
     {
         using var services = Build(new() { ["AzureWebJobsStorage"] = Storage, [setting] = value });

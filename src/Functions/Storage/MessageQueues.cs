@@ -1,6 +1,8 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Engagement.Functions.Alert;
+using Engagement.Functions.Alert.Digest;
 using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
@@ -24,6 +26,8 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string CheckToken = "check-token";
     public const string FeedChange = "feed-change";
     public const string ForgetTexts = "forget-texts";
+    public const string Alert = "alert";
+    public const string Digest = "digest";
     public const string Audit = "audit";
     public const string Detect = "detect";
     public const string PeerShocks = "peer-shocks";
@@ -31,7 +35,7 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks, Alert, Digest];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -53,6 +57,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(ForgetTextsMessage message, CancellationToken cancellation) =>
         SendAsync(ForgetTexts, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(AlertMessage message, TimeSpan? delay, CancellationToken cancellation) =>
+        SendAsync(Alert, MessageJson.Write(message), delay, cancellation);
+
+    public Task SendAsync(DigestMessage message, TimeSpan? delay, CancellationToken cancellation) =>
+        SendAsync(Digest, MessageJson.Write(message), delay, cancellation);
 
     public Task SendAsync(AuditMessage message, CancellationToken cancellation) =>
         SendAsync(Audit, MessageJson.Write(message), null, cancellation);

@@ -56,11 +56,13 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeerShocks { get; } = service.GetTableClient(prefix + "PeerShocks");
 
+    public TableClient Alerts { get; } = service.GetTableClient(prefix + "Alerts");
+
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
-        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks,
+        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

@@ -37,6 +37,8 @@ internal sealed class SimulatedWorld : IAsyncDisposable
             ["CheckTokensSchedule"] = "0 0 0 1 1 *",
             ["ForgetTextsSchedule"] = "0 0 0 1 1 *",
             ["FindPeerShocksSchedule"] = "0 0 0 1 1 *",
+            ["WatchPipelineSchedule"] = "0 0 0 1 1 *",
+            ["ScheduleDigestSchedule"] = "0 0 0 1 1 *",
         };
         foreach (var page in Simulator.Pages)
             settings[$"Facebook__PageTokens__{page.Id}"] = page.AccessToken;

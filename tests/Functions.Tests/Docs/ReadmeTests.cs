@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Engagement.Functions.Alert;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
@@ -29,7 +30,7 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Concat(Of<AlertOptions>(AlertOptions.Section)).Append("WatchPipelineSchedule").Append("ScheduleDigestSchedule").Order()]);
     }
 
     [Fact]
@@ -50,6 +51,15 @@ public class ReadmeTests
         Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
         Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
+        var alert = new AlertOptions();
+        Default("Alert__Language").ShouldBe(alert.Language);
+        Default("Alert__TimeZone").ShouldBe(alert.TimeZone);
+        Default("Alert__QuietFrom").ShouldBe($"{alert.QuietFrom:HH:mm}");
+        Default("Alert__QuietUntil").ShouldBe($"{alert.QuietUntil:HH:mm}");
+        Default("Alert__CoolDownHours").ShouldBe($"{alert.CoolDownHours}");
+        Default("Alert__StaleDays").ShouldBe($"{alert.StaleDays}");
+        Default("Alert__DriveFolder").ShouldBe(alert.DriveFolder);
+        Default("Alert__GraphBaseUrl").ShouldBe(alert.GraphBaseUrl.OriginalString);
         Default("X__BearerToken").ShouldBe(x.BearerToken ?? "");
         Default("X__BaseUrl").ShouldBe(x.BaseUrl.OriginalString);
         Default("X__FieldFamily").ShouldBe(x.FieldFamily);
@@ -65,7 +75,7 @@ public class ReadmeTests
     private static string Default(string setting) => Regex.Match(Readme, $@"^\| `{setting}` \| `?(?<value>[^|`]*)`? \|", RegexOptions.Multiline).Groups["value"].Value.Trim();
 
     private static IEnumerable<string> Of<TOptions>(string section) =>
-        typeof(TOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{section}__{property.Name}");
+        typeof(TOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite || typeof(System.Collections.IDictionary).IsAssignableFrom(property.PropertyType)).Select(property => $"{section}__{property.Name}");
 
     private static IEnumerable<string> Triggers() =>
         from type in typeof(CollectPage).Assembly.GetTypes()

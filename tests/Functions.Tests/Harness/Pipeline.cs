@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Engagement.Core;
@@ -44,7 +45,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public static async Task<Pipeline> StartAsync(
         AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
-        QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null)
+        QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null, TokenCredential? credential = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -62,6 +63,8 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
         services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        if (credential is not null)
+            services.AddSingleton(credential);
         services.AddPipeline(configuration);
         adjust?.Invoke(services);
 

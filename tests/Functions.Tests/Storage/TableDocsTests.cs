@@ -58,6 +58,7 @@ public class TableDocsTests
         ["TeamEvents"] = TeamEventRows.Write(Page, new("press", new(Day, Day), "Press")),
         ["PageSurprises"] = PageSurpriseRows.Write(Page, new(Day, [1, 2, 3, 4])),
         ["PeerShocks"] = PeerShockRows.Write(Network.Facebook, Day, new(9, 1, 1, 1), new(9, 1, 1, 1), told: true),
+        ["Alerts"] = AlertRows.Write(new("crisis", "2026-11-21", Page), new(Instant, 1, Instant, 1)),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
     };
 

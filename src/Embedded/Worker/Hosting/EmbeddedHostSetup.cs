@@ -5,6 +5,7 @@ using Engagement.Embedded.Worker.Invocation;
 using Engagement.Embedded.Worker.Keys;
 using Engagement.Embedded.Worker.Queues;
 using Engagement.Embedded.Worker.Settings;
+using Engagement.Embedded.Worker.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -66,6 +67,8 @@ internal sealed class EmbeddedHostSetup
         var functions = new FunctionDiscovery(_settings, hostJson.RoutePrefix, _hasWebApplication, _problems).Find(_options.Types());
         var keys = new KeyFiles(_settings["FUNCTIONS_SECRETS_PATH"] is { Length: > 0 } folder ? folder : Path.Combine(_options.AppFolder, "Secrets"));
         CheckKeyStorage(keys);
+        if (WantedTelemetry.Problem(Builder.Services, setting => _settings[setting]) is { } problem)
+            _problems.Add(problem);
         if (_problems.Count > 0)
             throw new FunctionsStartException([.. _problems.Distinct()]);
 

@@ -1,0 +1,36 @@
+// Callers sign in with Entra before a function sees them; function keys are asked for as well.
+param appName string
+param clientId string
+param audiences string[]
+param allowedApplications string[]
+
+resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+  name: appName
+
+  resource auth 'config' = {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: true, runtimeVersion: '~1' }
+      globalValidation: {
+        requireAuthentication: true
+        unauthenticatedClientAction: 'Return401'
+        // Callers that cannot sign in: monitors, and Facebook, whose deliveries are signed.
+        excludedPaths: ['/api/health', '/api/webhooks/facebook']
+      }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: clientId
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+          validation: {
+            allowedAudiences: audiences
+            defaultAuthorizationPolicy: { allowedApplications: allowedApplications }
+          }
+        }
+      }
+      login: { tokenStore: { enabled: false } }
+    }
+  }
+}
