@@ -1,3 +1,4 @@
+using Engagement.Functions.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,5 +7,6 @@ namespace Engagement.Functions.Report;
 internal sealed class GetPages(PageReport report)
 {
     [Function(nameof(GetPages))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages")] HttpRequest request) => report.Get(request.HttpContext.RequestAborted);
+    public IResult Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages")] HttpRequest request) => 
+        report.Get(Reader.Of(request.HttpContext), request.HttpContext.RequestAborted);
 }
