@@ -4,10 +4,12 @@ using Engagement.Functions.Access;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
+using Engagement.Functions.Export;
 using Engagement.Functions.Feed;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
+using Engagement.Functions.Objectives;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
@@ -62,7 +64,7 @@ internal static class PipelineServices
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<PostingTimesReport>().AddTransient<HealthReport>();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<TextSweep>();
-        services.AddAccess(configuration).AddFeed();
+        services.AddAccess(configuration).AddFeed().AddTransient<ExportEndpoint>().AddObjectives();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;
     }

@@ -22,6 +22,7 @@ internal static class FeedServices
         services.AddSingleton<FeedSet, HourStatisticsSet>();
         services.AddSingleton<FeedSet, ContentTypesSet>();
         services.AddSingleton<FeedSet, FollowerCountriesSet>();
+        services.AddSingleton<FeedSet, ObjectivesSet>();
         return services;
     }
 }

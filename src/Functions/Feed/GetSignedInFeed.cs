@@ -1,4 +1,5 @@
 using Engagement.Functions.Access;
+using Engagement.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,6 +9,12 @@ namespace Engagement.Functions.Feed;
 internal sealed class GetSignedInFeed(FeedEndpoint feed, EntraTokens tokens, Readers readers, RequestLimits limits)
 {
     [Function(nameof(GetSignedInFeed))]
+    [Described("The OData 4.0 feed for readers who sign in with Microsoft Entra.", AnswerMediaType = "application/json;odata.metadata=minimal")]
+    [QueryParameter("$filter", "OData 4.0 filter, for example PageKey eq 'facebook~1000' and Day ge 2026-01-01.")]
+    [QueryParameter("$select", "Properties, separated by commas.")]
+    [QueryParameter("$orderby", "Properties or expressions, each with asc or desc.")]
+    [QueryParameter("$top", "How many at most.", Type = "integer")]
+    [QueryParameter("$skip", "How many to pass over.", Type = "integer")]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "entra/odata/{*path}")] HttpRequest request, string? path)
     {
         var http = request.HttpContext;

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using Engagement.Core;
+using Engagement.Functions.Api;
 using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Report;
 
-/// <summary>A page's posts, read and written one after the other.</summary>
-internal sealed record PostsAnswer(string Network, string Id, DateOnly FirstDay, DateOnly LastDay, DateOnly? AsOf, IAsyncEnumerable<PostAnswer> Posts)
+/// <summary>A page's posts, oldest first.</summary>
+/// <param name="NextCursor">Null when these are the last.</param>
+internal sealed record PostsAnswer(string Network, string Id, DateOnly FirstDay, DateOnly LastDay, DateOnly? AsOf, IReadOnlyList<PostAnswer> Posts, string? NextCursor)
 {
-    public static PostsAnswer Of(PageKey page, DayRange range, DateOnly? asOf, IAsyncEnumerable<Post> posts) =>
-        new(page.Network.Name, page.Id, range.FirstDay, range.LastDay, asOf, posts.Select(PostAnswer.Of));
+    /// <param name="posts">Those behind the cursor, and one more than asked for when there are more.</param>
+    public static PostsAnswer Of(PageKey page, DayRange range, DateOnly? asOf, IReadOnlyList<Post> posts, int limit) => new(
+        page.Network.Name, page.Id, range.FirstDay, range.LastDay, asOf, [.. posts.Take(limit).Select(PostAnswer.Of)],
+        posts.Count > limit ? Cursor.Write(Keys.PostRow(posts[limit - 1].CreatedAt, posts[limit - 1].Id)) : null);
 }
 
 /// <param name="Message">Null when it has none, and always as of a day in the past: earlier texts are not kept.</param>

@@ -1,3 +1,5 @@
+using Engagement.Core;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +9,7 @@ namespace Engagement.Functions.Report;
 /// <summary>Answers with a page's posts, as known now or as known on a day in the past.</summary>
 internal sealed class PostsReport(Pages pages, PostRows now, PostsAsOfRows then, TimeProvider clock)
 {
-    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation)
+    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, string? limit, string? cursor, CancellationToken cancellation)
     {
         try
         {
@@ -15,13 +17,21 @@ internal sealed class PostsReport(Pages pages, PostRows now, PostsAsOfRows then,
             if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
                 return Problem.UnknownPage(key);
             var (range, asOf) = query.Read(clock.TargetDay(page));
-            return Results.Json(PostsAnswer.Of(key, range, asOf, asOf is { } day
-                ? then.ReadAsync(key, range, day, cancellation)
-                : now.ReadAsync(key, range, cancellation)));
+            var part = Cursor.Read(limit, cursor);
+            var behind = part.After is { } after ? Behind(key, range, after) : range;
+            var posts = asOf is { } day ? then.ReadAsync(key, behind, day, cancellation) : now.ReadAsync(key, behind, cancellation);
+            // One more than asked for says whether there are more.
+            var found = await posts.Where(post => part.After is null || string.CompareOrdinal(Keys.PostRow(post.CreatedAt, post.Id), part.After) > 0)
+                .Take(part.Limit + 1).ToListAsync(cancellation).ConfigureAwait(false);
+            return new TaggedJson(PostsAnswer.Of(key, range, asOf, found, part.Limit));
         }
         catch (PageRequestException e)
         {
             return Problem.BadInput(e.Field, e.Message);
         }
     }
+
+    /// <summary>The days on and behind that of the post that a cursor names.</summary>
+    private static DayRange Behind(PageKey page, DayRange range, string after) =>
+        Keys.InstantOf(after) is { } instant && page.Network.DayOf(instant) is var day && range.Contains(day) ? new(day, range.LastDay) : throw Cursor.Unusable();
 }

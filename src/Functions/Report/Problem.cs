@@ -30,10 +30,12 @@ internal static class Problem
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
-            return Results.Problem(
-                "Storage did not answer; try again, and see GET /api/health.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Storage is not available.");
+            return StorageTrouble();
         }
     }
+
+    public static IResult StorageTrouble() => Results.Problem(
+        "Storage did not answer; try again, and see GET /api/health.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Storage is not available.");
 
     public static IResult TooLarge(int maxBytes) => Results.Problem(
         FormattableString.Invariant($"The body is larger than {maxBytes} bytes; register one page per request."),

@@ -38,12 +38,16 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient AudienceSamples { get; } = service.GetTableClient(prefix + "AudienceSamples");
 
+    public TableClient Objectives { get; } = service.GetTableClient(prefix + "Objectives");
+
+    public TableClient ObjectiveValues { get; } = service.GetTableClient(prefix + "ObjectiveValues");
+
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
-        AudienceSamples, XTokens,
+        AudienceSamples, XTokens, Objectives, ObjectiveValues,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

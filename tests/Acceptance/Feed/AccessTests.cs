@@ -5,7 +5,7 @@ using Engagement.Acceptance.Harness;
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>A key or a sign-in that is limited to one page sees nothing of another, by any route.</summary>
-[Collection(FeedCollection.Name)]
+[Collection(FeedTests.Name)]
 public sealed class AccessTests(FeedWorld world)
 {
     public static TheoryData<string> SetsAboutPages => ["Pages", "DailyMetrics", "Posts", "PeriodKpis", "DataFreshness", "HourStatistics", "ContentTypes"];

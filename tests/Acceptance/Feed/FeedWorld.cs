@@ -5,7 +5,7 @@ using Engagement.Acceptance.Harness;
 namespace Engagement.Acceptance.Feed;
 
 [CollectionDefinition(Name)]
-public sealed class FeedCollection : ICollectionFixture<FeedWorld>
+public sealed class FeedTests : ICollectionFixture<FeedWorld>
 {
     public const string Name = "feed";
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>$metadata against the schemas of OASIS, by tools that share nothing with the library that wrote it.</summary>
-[Collection(FeedCollection.Name)]
+[Collection(FeedTests.Name)]
 public sealed class MetadataSchemaTests(FeedWorld world)
 {
     [Fact]

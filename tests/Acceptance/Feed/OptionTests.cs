@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>What the feed offers, what it does not, and how it says so.</summary>
-[Collection(FeedCollection.Name)]
+[Collection(FeedTests.Name)]
 public sealed class OptionTests(FeedWorld world)
 {
     [Theory]

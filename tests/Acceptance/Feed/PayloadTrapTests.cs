@@ -7,7 +7,7 @@ using Microsoft.OData.Edm;
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>What breaks Power BI: the feed's own payload has none of it, and the same payload with one of it planted is refused by the reader.</summary>
-[Collection(FeedCollection.Name)]
+[Collection(FeedTests.Name)]
 public sealed class PayloadTrapTests(FeedWorld world)
 {
     private const string Set = "PeriodKpis";

@@ -5,7 +5,7 @@ using Engagement.Acceptance.Harness;
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>Power Query's own requests, header by header, with a key, without one, and on the way to a sign-in.</summary>
-[Collection(FeedCollection.Name)]
+[Collection(FeedTests.Name)]
 public sealed class PowerQueryTests(FeedWorld world)
 {
     /// <remarks>Source: https://github.com/NLstn/go-odata/issues/874 and Microsoft's powerquery-docs, read-query-diagnostics.</remarks>

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Engagement.Functions.Access;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Feed.Answers;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Retention;
@@ -29,7 +31,8 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule")
+                .Concat(Of<AccessOptions>(AccessOptions.Section)).Concat(Of<EntraOptions>(EntraOptions.Section).Except(["Entra__IsOn", "Entra__TenantAddress"])).Append(PublicAddress.Setting).Order()]);
     }
 
     [Fact]
@@ -47,6 +50,8 @@ public class ReadmeTests
         Default("Facebook__NestedCommentsPageSize").ShouldBe($"{facebook.NestedCommentsPageSize}");
         Default("Facebook__CommentsPageSize").ShouldBe($"{facebook.CommentsPageSize}");
         Default("Facebook__ConversationsPageSize").ShouldBe($"{facebook.ConversationsPageSize}");
+        Default("Access__RequestsPerMinute").ShouldBe($"{new AccessOptions().RequestsPerMinute}");
+        Default("Entra__Authority").ShouldBe(new EntraOptions().Authority.OriginalString);
         Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
         Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");

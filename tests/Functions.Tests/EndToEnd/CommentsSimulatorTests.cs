@@ -35,7 +35,7 @@ public class CommentsSimulatorTests(AzuriteFixture azurite)
             truth.Select(c => Text(c, "state")).Distinct().ShouldBe(["visible", "hidden"], ignoreOrder: true);
             truth.ShouldContain(c => Text(c, "authorId") == page.Id, "the page answers");
         }
-        (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetRawText().ShouldContain("{\"name\":\"comments\",\"status\":\"ok\",\"statusReason\":null,\"collectedFromDay\":\"2026-08-24\",\"collectedThroughDay\":\"2026-11-21\"}");
+        (await pipeline.ListPagesAsync()).Body.GetRawText().ShouldContain("{\"name\":\"comments\",\"status\":\"ok\",\"statusReason\":null,\"collectedFromDay\":\"2026-08-24\",\"collectedThroughDay\":\"2026-11-21\"}");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Core.Kpis;
+using Engagement.Core.Objectives;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Engagement.Testing;
@@ -40,6 +41,8 @@ public class TableDocsTests
         ["PageTokens"] = PageTokens.Write(Page, new(MetricStatus.NoPermission, "Why.", Instant, Instant, ["read_insights"], ["pages_read_engagement"])),
         ["AudienceSamples"] = AudienceSampleRows.Write(new(Page, Day, 1, "0f", Day, 1, 1, 1, 1) { HasDefaultImage = false, IsProtected = false, IsVerified = false, HandleShape = "a1" }),
         ["XTokens"] = XTokenRows.Write(Page, new("0f") { RefreshToken = "r", AccessToken = "a", AccessUntil = Instant, LeaseOwner = "0f", LeaseUntil = Instant }),
+        ["Objectives"] = ObjectiveRows.Write(new(Page, "contacts", "Contacts", ObjectiveKind.Level, ObjectiveDirection.AtLeast, 2, "contacts", PeriodKind.Month, new(2026, 3, 1), new(2026, 8, 31), "views")),
+        ["ObjectiveValues"] = ObjectiveValueRows.Write(Page, "contacts", Day, 1),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
     };
 

@@ -16,7 +16,7 @@ internal abstract class KeyLayout
 
     /// <summary>A partition per page and month of the network's day; row keys begin with the instant.</summary>
     public static readonly KeyLayout MonthsOfInstants = new Months(
-        Keys.FirstInstantRow, Keys.LastInstantRow, (network, row) => Instant(row) is { } instant ? network.DayOf(instant) : null);
+        Keys.FirstInstantRow, Keys.LastInstantRow, (network, row) => Keys.InstantOf(row) is { } instant ? network.DayOf(instant) : null);
 
     /// <summary>A partition per page; row keys begin with the day.</summary>
     public static readonly KeyLayout Days = new Whole();
@@ -47,9 +47,6 @@ internal abstract class KeyLayout
     protected abstract RowPosition? Locate(PageKey page, string row);
 
     private static DateOnly? Day(string text, string format) => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static DateTimeOffset? Instant(string row) => DateTimeOffset.TryParseExact(
-        row.Split('|')[0], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     private sealed class Months(Func<Network, DateOnly, string> firstRow, Func<Network, DateOnly, string> lastRow, Func<Network, string, DateOnly?> dayOf) : KeyLayout
     {
