@@ -112,9 +112,26 @@ internal static partial class OpenApiDocument
 
     private static JsonObject Reference(Type type, JsonObject schemas)
     {
-        schemas[type.Name] ??= JsonSerializerOptions.Web.GetJsonSchemaAsNode(type, Schemas);
-        return new() { ["$ref"] = $"#/components/schemas/{type.Name}" };
+        var place = $"#/components/schemas/{type.Name}";
+        schemas[type.Name] ??= Within(place, JsonSerializerOptions.Web.GetJsonSchemaAsNode(type, Schemas));
+        return new() { ["$ref"] = place };
     }
+
+    /// <summary>A schema whose references to parts of itself hold where it stands in the document.</summary>
+    private static JsonNode Within(string place, JsonNode schema)
+    {
+        foreach (var part in Parts(schema).ToList())
+            if (part["$ref"] is JsonValue reference)
+                part["$ref"] = place + reference.GetValue<string>()[1..];
+        return schema;
+    }
+
+    private static IEnumerable<JsonObject> Parts(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(child => Parts(child.Value)).Prepend(part),
+        JsonArray list => list.SelectMany(Parts),
+        _ => [],
+    };
 
     // RFC 9457.
     private static JsonObject ProblemSchema() => new()

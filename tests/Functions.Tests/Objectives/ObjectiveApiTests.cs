@@ -54,7 +54,7 @@ public class ObjectiveApiTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData("""{"kind":"level"}""", "target")]
+    [InlineData("""{"name":"N","kind":"level","unit":"u","firstDay":"2026-05-01","deadline":"2026-12-31"}""", "target")]
     [InlineData("""{"name":"N","kind":"most","target":2,"unit":"u","firstDay":"2026-05-01","deadline":"2026-12-31"}""", "kind")]
     [InlineData("""{"name":"N","kind":"sum","target":2,"unit":"u","firstDay":"2026-05-02","deadline":"2026-12-31"}""", "firstDay")]
     [InlineData("""{"name":"N","kind":"sum","target":2,"unit":"u","firstDay":"2026-05-01","deadline":"31.12.2026"}""", "deadline")]

@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Feed.Sets;
 
-/// <summary>The calendar: whole years, from that of the first day that any page is collected from through the current one.</summary>
+/// <summary>The calendar: whole years, from that of the first day that any page is collected from, or of the first series break, through the current one.</summary>
 internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : ComputedSet<DateOnly>
 {
     private const int Sunday = 7;
@@ -41,7 +41,7 @@ internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : Co
     protected override async IAsyncEnumerable<DateOnly> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var first = today;
+        var first = SeriesBreaksSet.FirstDay;
         await foreach (var page in directory.ReadAsync(cancellation).ConfigureAwait(false))
             foreach (var day in page.Streams.Select(stream => stream.WantedFirstDay).Concat(page.Streams.SelectMany(stream => stream.Covered.Ranges.Select(range => (DateOnly?)range.FirstDay))))
                 first = day < first ? day.Value : first;

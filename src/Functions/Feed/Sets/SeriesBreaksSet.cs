@@ -17,6 +17,9 @@ internal sealed class SeriesBreaksSet : ComputedSet<SeriesBreak>
             [.. FacebookPageMetrics.All.Where(metric => metric.Name == removed.Successor).SelectMany(metric => metric.Feeds?.Metrics ?? []).Select(metric => metric.Name).Distinct()]))
             .OrderBy(KeyText, StringComparer.Ordinal)];
 
+    /// <summary>The earliest of them.</summary>
+    public static DateOnly FirstDay { get; } = All.Min(one => one.FirstDayAfter);
+
     public override string Name => "SeriesBreaks";
 
     public override string EntityType => "SeriesBreak";
