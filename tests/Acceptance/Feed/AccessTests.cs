@@ -8,7 +8,7 @@ namespace Engagement.Acceptance.Feed;
 [Collection(FeedTests.Name)]
 public sealed class AccessTests(FeedWorld world)
 {
-    public static TheoryData<string> SetsAboutPages => ["Pages", "DailyMetrics", "Posts", "PeriodKpis", "DataFreshness", "HourStatistics", "ContentTypes"];
+    public static TheoryData<string> SetsAboutPages => ["Pages", "DailyMetrics", "Posts", "PeriodKpis", "DataFreshness", "HourStatistics", "ContentTypes", "Objectives"];
 
     [Theory]
     [MemberData(nameof(SetsAboutPages))]
@@ -40,6 +40,7 @@ public sealed class AccessTests(FeedWorld world)
     [InlineData("days")]
     [InlineData("posts")]
     [InlineData("posting-times")]
+    [InlineData("objectives")]
     public async Task LimitedKey_OnTheApiOfAnotherPage_IsForbidden(string what)
     {
         using var other = await world.SendAsync($"/api/pages/facebook/{world.OtherPage}/{what}", KnownKeys.Limited);

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using Engagement.Acceptance.Harness;
@@ -55,6 +56,10 @@ public sealed class FeedWorld : IAsyncLifetime
         await _app.Client.WaitUntilDoneAsync(_world.Simulator.Pages.Count, Patience);
         Http.BaseAddress = _app.Address;
         Http.Timeout = Patience;
+        foreach (var page in new[] { OwnPage, OtherPage })
+            await PutAsync(
+                $"/api/pages/facebook/{page}/objectives/views",
+                new { name = "Vues", kind = "sum", target = 1000, firstDay = "2026-09-01", deadline = "2026-12-31", kpiId = "views" });
     }
 
     /// <param name="path">Behind the service root, or absolute.</param>
@@ -66,6 +71,14 @@ public sealed class FeedWorld : IAsyncLifetime
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return await Http.SendAsync(request);
+    }
+
+    private async Task PutAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Root, path)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("x-functions-key", KnownKeys.Master);
+        using var answer = await Http.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,7 @@ public sealed class MetadataSchemaTests(FeedWorld world)
 /// <summary>The checks of schema-check/, whose packages are installed from the committed lock file on first use.</summary>
 internal static class SchemaCheck
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "schema-check");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Feed", "schema-check");
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     public static async Task<(int ExitCode, string Output)> RunAsync(string kind, string document)

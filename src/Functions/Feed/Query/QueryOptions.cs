@@ -51,6 +51,8 @@ internal sealed class QueryOptions
             throw FeedException.NotImplemented($"{name} is not supported; use {string.Join(", ", Supported)}.");
         if (name[0] == '$' && !Supported.Contains(name))
             throw FeedException.Bad($"{name} is not a query option; use {string.Join(", ", Supported)}.");
+        if (string.IsNullOrWhiteSpace(Decoded(value)))
+            throw FeedException.Bad($"{name} is empty; give it a value or leave it out.");
         if (_all.Exists(option => option.Key == name))
             throw FeedException.Bad($"{name} is given twice; give it once.");
         _all.Add(new(name, value));

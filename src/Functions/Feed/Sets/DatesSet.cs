@@ -13,7 +13,7 @@ internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : Co
 
     public override string Name => "Dates";
 
-    public override string EntityType => "Date";
+    public override string EntityType => "CalendarDay";
 
     public override string CaptionEn => "Dates";
 
