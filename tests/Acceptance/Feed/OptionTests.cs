@@ -114,7 +114,7 @@ public sealed class OptionTests(FeedWorld world)
     [Fact]
     public async Task Count_BesideAPage_IsOfAllPages()
     {
-        using var answer = await world.SendAsync("Dates?$count=true&$top=2&$filter=Month eq 1");
+        using var answer = await world.SendAsync("Dates?$count=true&$top=2&$filter=Year eq 2026 and Month eq 1");
         var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
 
         body.GetProperty("@odata.count").GetInt64().ShouldBe(31);

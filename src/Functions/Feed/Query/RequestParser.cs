@@ -18,6 +18,8 @@ internal sealed class RequestParser(FeedModel model, TimeProvider clock)
     /// <exception cref="FeedException">The address is not well formed, names what is not there, or asks for what is not offered.</exception>
     public FeedRequest Read(string path, QueryOptions options)
     {
+        if (path.StartsWith('$') && path != "$metadata")
+            throw FeedException.NotImplemented($"{path} is not supported; the service document lists the sets that are there.");
         try
         {
             return Read(Parser(path, options), options);
@@ -50,7 +52,6 @@ internal sealed class RequestParser(FeedModel model, TimeProvider clock)
         [EntitySetSegment set] => Only(ForRows, options, new FeedRequest.Rows(Query(Set(set), parser, options))),
         [EntitySetSegment set, CountSegment] => Only(ForACount, options, new FeedRequest.RowCount(Query(Set(set), parser, options))),
         [EntitySetSegment set, KeySegment key] => Only(ForARow, options, new FeedRequest.Row(Query(Set(set), parser, options), KeyText(key))),
-        [BatchSegment] => throw FeedException.NotImplemented("$batch is not supported; send the requests one by one."),
         _ => throw FeedException.NotImplemented("Only the service document, $metadata, sets, Set(key) and Set/$count are offered; parts of entities are not."),
     };
 
