@@ -9,10 +9,12 @@ switch (args.FirstOrDefault())
     case "demo":
         await DemoBenchmark.RunAsync();
         return 0;
+    case "kpis":
+        return KpiBenchmark.Run();
     case "feed":
         await FeedBenchmark.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|feed");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis|feed");
         return 2;
 }

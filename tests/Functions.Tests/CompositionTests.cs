@@ -20,6 +20,7 @@ public class CompositionTests
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
             "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage",
+            "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue"], ignoreOrder: true);
 
     [Theory]

@@ -12,12 +12,17 @@ namespace Engagement.Functions.Api;
 /// <remarks>The tag is a hash of the answer itself, so it can neither go stale nor depend on what the answer was made of; answers here are small.</remarks>
 internal sealed class TaggedJson(object value) : IResult
 {
+    private const int TagDigits = 32;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var options = httpContext.RequestServices.GetService<IOptions<JsonOptions>>()?.Value.SerializerOptions ?? JsonSerializerOptions.Web;
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), options);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body))[..32]}\"");
+        using var buffer = new MemoryStream();
+        // Not at once: an answer may still be reading what it is made of.
+        await JsonSerializer.SerializeAsync(buffer, value, value.GetType(), options, httpContext.RequestAborted).ConfigureAwait(false);
+        var body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span))[..TagDigits]}\"");
         httpContext.Response.Headers.ETag = tag.ToString();
         httpContext.Response.Headers.CacheControl = "private, no-cache";
         if (IsKnown(httpContext.Request, tag))
@@ -31,5 +36,7 @@ internal sealed class TaggedJson(object value) : IResult
     }
 
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || one.Compare(tag, useStrongComparison: false));
+        HttpMethods.IsGet(request.Method)
+        && EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Tag == "*" || one.Compare(tag, useStrongComparison: false));
 }

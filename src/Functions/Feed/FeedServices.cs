@@ -24,6 +24,7 @@ internal static class FeedServices
         services.AddSingleton<FeedSet, ContentTypesSet>();
         services.AddSingleton<FeedSet, FollowerCountriesSet>();
         services.AddSingleton<FeedSet, ObjectivesSet>();
+        services.AddSingleton<FeedSet, MonthlyEffortsSet>();
         return services;
     }
 }

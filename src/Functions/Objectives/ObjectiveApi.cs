@@ -71,13 +71,11 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     private static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
-        var buffer = new byte[MaxBodyBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        if (length > MaxBodyBytes)
+        if (await request.ReadAtMostAsync(MaxBodyBytes, cancellation).ConfigureAwait(false) is not { } sent)
             throw new PageRequestException("body", FormattableString.Invariant($"The body is larger than {MaxBodyBytes} bytes."));
         try
         {
-            return JsonSerializer.Deserialize<T>(buffer.AsSpan(0, length), JsonSerializerOptions.Web) ?? throw new PageRequestException("body", "The body is null; send a JSON object.");
+            return JsonSerializer.Deserialize<T>(sent.Span, JsonSerializerOptions.Web) ?? throw new PageRequestException("body", "The body is null; send a JSON object.");
         }
         catch (JsonException e)
         {

@@ -23,7 +23,7 @@ internal sealed record ObjectiveBody(string? Name, string? Kind, string? Directi
             ?? throw new PageRequestException("kpiId", $"kpiId '{KpiId}' is not a KPI; docs/kpis.md lists them.");
         var kind = OneOf("kind", Kind, Enum.GetValues<ObjectiveKind>(), one => one.Name(), null);
         // What does not add up over periods must not be added up: rates, and people who are counted once.
-        if (kind == ObjectiveKind.Sum && kpi is not null && (kpi.Unit != KpiUnit.Count || kpi.Id == FollowersId))
+        if (kind == ObjectiveKind.Sum && kpi is { AddsUp: false })
             throw new PageRequestException("kind", $"{kpi.Id} does not add up over periods; use the kind level.");
         try
         {
@@ -46,8 +46,6 @@ internal sealed record ObjectiveBody(string? Name, string? Kind, string? Directi
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2004 and < 9999
             ? day
             : throw new PageRequestException(field, $"{field} '{text}' is not a day since 2004; write it as 2026-11-21.");
-
-    private static string FollowersId => QuantitativeKpis.Definitions[0].Id;
 
     private static string Text(string field, string? text) => text is { Length: > 0 and <= MaxTextLength }
         ? text

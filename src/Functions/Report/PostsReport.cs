@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with a page's posts, as known now or as known on a day in the past.</summary>
-internal sealed class PostsReport(Pages pages, PostRows now, PostsAsOfRows then, TimeProvider clock)
+internal sealed class PostsReport(
+    Pages pages, PostRows now, PostsAsOfRows then, DailyPageMetricsRows daysNow, DailyPageMetricsAsOfRows daysThen, TimeProvider clock)
 {
     public async Task<IResult> GetAsync(string network, string id, RangeQuery query, string? limit, string? cursor, CancellationToken cancellation)
     {
@@ -23,7 +24,8 @@ internal sealed class PostsReport(Pages pages, PostRows now, PostsAsOfRows then,
             // One more than asked for says whether there are more.
             var found = await posts.Where(post => part.After is null || string.CompareOrdinal(Keys.PostRow(post.CreatedAt, post.Id), part.After) > 0)
                 .Take(part.Limit + 1).ToListAsync(cancellation).ConfigureAwait(false);
-            return new TaggedJson(PostsAnswer.Of(key, range, asOf, found, part.Limit));
+            var days = asOf is { } known ? await daysThen.ReadAsync(key, behind, known, cancellation).ConfigureAwait(false) : await daysNow.ReadAsync(key, behind, cancellation).ConfigureAwait(false);
+            return new TaggedJson(PostsAnswer.Of(key, range, asOf, found, part.Limit, days));
         }
         catch (PageRequestException e)
         {

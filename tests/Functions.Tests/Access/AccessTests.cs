@@ -42,7 +42,7 @@ public class AccessTests
 
         var result = new AccessOptionsValidator().Validate(null, options);
 
-        result.FailureMessage.ShouldContain("Access__Readers__agency");
+        result.FailureMessage.ShouldNotBeNull().ShouldContain("Access__Readers__agency");
         result.FailureMessage.ShouldContain(problem);
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
-using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;

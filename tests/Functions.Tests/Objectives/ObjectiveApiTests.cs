@@ -3,7 +3,6 @@ using Engagement.Functions.Tests.Feed;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;
 using Engagement.Testing;
-using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Tests.Objectives;
 

@@ -32,6 +32,9 @@ internal static class Property<TRow>
 
     public static FeedProperty Number(string name, string en, string fr, Func<TRow, double?> read) => new(name, FeedType.Decimal, en, fr, row => Decimals.Of(read((TRow)row)));
 
+    /// <summary>Money, and whatever else must not be rounded.</summary>
+    public static FeedProperty Exact(string name, string en, string fr, Func<TRow, decimal?> read) => new(name, FeedType.Decimal, en, fr, row => read((TRow)row));
+
     public static FeedProperty Boolean(string name, string en, string fr, Func<TRow, bool?> read) => new(name, FeedType.Boolean, en, fr, row => read((TRow)row));
 
     public static FeedProperty Date(string name, string en, string fr, Func<TRow, DateOnly?> read) => new(name, FeedType.Date, en, fr, row => read((TRow)row));

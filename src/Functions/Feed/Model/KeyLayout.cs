@@ -19,7 +19,10 @@ internal abstract class KeyLayout
         Keys.FirstInstantRow, Keys.LastInstantRow, (network, row) => Keys.InstantOf(row) is { } instant ? network.DayOf(instant) : null);
 
     /// <summary>A partition per page; row keys begin with the day.</summary>
-    public static readonly KeyLayout Days = new Whole();
+    public static readonly KeyLayout Days = new Whole(Keys.DayRow);
+
+    /// <summary>A partition per page; row keys begin with the month, and rows are of its first day.</summary>
+    public static readonly KeyLayout MonthRows = new Whole(Keys.MonthRow);
 
     /// <summary>Names a row in the feed.</summary>
     public static string Key(string partition, string row) => $"{PageKey(partition)}{FeedPages.Separator}{row.Replace('|', FeedPages.Separator)}";
@@ -57,12 +60,12 @@ internal abstract class KeyLayout
         protected override RowPosition? Locate(PageKey page, string row) => dayOf(page.Network, row) is { } day ? new(Keys.Partition(page, day), row) : null;
     }
 
-    private sealed class Whole : KeyLayout
+    private sealed class Whole(Func<DateOnly, string> row) : KeyLayout
     {
         public override KeyRange Range(PageKey page, DateOnly? firstDay, DateOnly? lastDay) => new(
-            new(Keys.Page(page), firstDay is { } first ? Keys.DayRow(first) : ""),
-            new(Keys.Page(page), lastDay is { } last ? Keys.DayRow(last) + Highest : Highest));
+            new(Keys.Page(page), firstDay is { } first ? row(first) : ""),
+            new(Keys.Page(page), lastDay is { } last ? row(last) + Highest : Highest));
 
-        protected override RowPosition? Locate(PageKey page, string row) => new(Keys.Page(page), row);
+        protected override RowPosition? Locate(PageKey page, string rowKey) => new(Keys.Page(page), rowKey);
     }
 }

@@ -12,6 +12,11 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
 
     protected static FeedProperty PageColumn { get; } = Property<TableEntity>.Page(row => KeyLayout.PageKey(row.PartitionKey));
 
+    /// <summary>Columns that decide whether a row is shown.</summary>
+    protected virtual IReadOnlyList<string> DecidingColumns => [];
+
+    protected virtual bool Shows(TableEntity row) => true;
+
     public override async IAsyncEnumerable<object> ReadAsync(
         FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -28,7 +33,7 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
                 read++;
                 if (row.PartitionKey != partition)
                     (partition, isRegistered) = (row.PartitionKey, pages.Contains(KeyLayout.PageKey(row.PartitionKey)));
-                if (isRegistered)
+                if (isRegistered && Shows(row))
                     yield return row;
             }
         }
@@ -44,5 +49,5 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
         return pages.Select(page => layout.Range(page, scope.FirstDay, scope.LastDay));
     }
 
-    private static string[]? Select(IReadOnlyCollection<FeedProperty> needed) => [.. needed.SelectMany(property => property.Columns).Concat(KeyColumns).Distinct()];
+    private string[] Select(IReadOnlyCollection<FeedProperty> needed) => [.. needed.SelectMany(property => property.Columns).Concat(KeyColumns).Concat(DecidingColumns).Distinct()];
 }

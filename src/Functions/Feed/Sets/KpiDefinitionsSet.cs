@@ -1,3 +1,4 @@
+using Engagement.Core.Effort;
 using Engagement.Core.Kpis;
 using Engagement.Functions.Feed.Model;
 
@@ -22,6 +23,7 @@ internal sealed class KpiDefinitionsSet : ComputedSet<KpiDefinition>
         Text("NameEn", "Name in English", "Nom anglais", kpi => kpi.NameEn),
         Text("NameFr", "Name in French", "Nom français", kpi => kpi.NameFr),
         Text("Unit", "Unit", "Unité", kpi => kpi.Unit.Name()),
+        Property<KpiDefinition>.Boolean("AddsUp", "Adds up over periods", "S’additionne dans le temps", kpi => kpi.AddsUp).Required,
         Text("Formula", "Formula", "Formule", kpi => kpi.Formula),
         Text("NumeratorMeaning", "Numerator", "Numérateur", kpi => kpi.Numerator),
         Text("DenominatorMeaning", "Denominator", "Dénominateur", kpi => kpi.Denominator),
@@ -31,7 +33,7 @@ internal sealed class KpiDefinitionsSet : ComputedSet<KpiDefinition>
     ];
 
     protected override IAsyncEnumerable<KpiDefinition> MakeAsync(FeedScope scope, string? after, CancellationToken cancellation) =>
-        QuantitativeKpis.Definitions.OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToAsyncEnumerable();
+        QuantitativeKpis.Definitions.Concat(EffortKpis.Definitions).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToAsyncEnumerable();
 
     private static FeedProperty Text(string name, string en, string fr, Func<KpiDefinition, string> read) => Property<KpiDefinition>.Text(name, en, fr, read).Required;
 }

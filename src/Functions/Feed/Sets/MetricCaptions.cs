@@ -5,7 +5,7 @@ namespace Engagement.Functions.Feed.Sets;
 /// <summary>What reports call page metrics.</summary>
 internal static class MetricCaptions
 {
-    private static readonly Dictionary<PageMetric, (string En, string Fr)> Captions = new()
+    public static readonly IReadOnlyDictionary<PageMetric, (string En, string Fr)> All = new Dictionary<PageMetric, (string En, string Fr)>
     {
         [PageMetric.Followers] = ("Followers", "Abonnés"),
         [PageMetric.NewFollows] = ("New follows", "Nouveaux abonnements"),
@@ -38,5 +38,5 @@ internal static class MetricCaptions
     };
 
     /// <summary>A metric that is new here keeps its name until it has captions; a test asks for them.</summary>
-    public static (string En, string Fr) Of(PageMetric metric) => Captions.TryGetValue(metric, out var captions) ? captions : (metric.Name, metric.Name);
+    public static (string En, string Fr) Of(PageMetric metric) => All.TryGetValue(metric, out var captions) ? captions : (metric.Name, metric.Name);
 }

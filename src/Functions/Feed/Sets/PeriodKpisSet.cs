@@ -11,6 +11,8 @@ internal sealed class PeriodKpisSet(PipelineTables tables, FeedReading reading) 
 {
     private static readonly string[] PeriodColumns = ["FirstDay", "LastDay"];
 
+    private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.ToDictionary(definition => definition.Reference, StringComparer.Ordinal);
+
     public override string Name => "PeriodKpis";
 
     public override string EntityType => "PeriodKpi";
@@ -31,6 +33,7 @@ internal sealed class PeriodKpisSet(PipelineTables tables, FeedReading reading) 
         Calendar("IsCalendarWeek", "Calendar week", "Semaine civile", PeriodKind.Week),
         Calendar("IsCalendarMonth", "Calendar month", "Mois civil", PeriodKind.Month),
         Calendar("IsCalendarQuarter", "Calendar quarter", "Trimestre civil", PeriodKind.Quarter),
+        Property<TableEntity>.Boolean("HoldsSeriesBreak", "Holds a series break", "Contient une rupture de série", HoldsBreak).Required with { Columns = [.. PeriodColumns, "Definition"] },
         TableProperty.Number("Value", "Value", "Valeur"),
         TableProperty.Number("Numerator", "Numerator", "Numérateur"),
         TableProperty.Number("Denominator", "Denominator", "Dénominateur"),
@@ -49,8 +52,18 @@ internal sealed class PeriodKpisSet(PipelineTables tables, FeedReading reading) 
 
     public override IReadOnlyList<string> Order { get; } = ["PageKey", "LastDay", "Days", "KpiId"];
 
+    protected override IReadOnlyList<string> DecidingColumns { get; } = ["Definition"];
+
+    // What an earlier formula computed is not comparable with what this one does.
+    protected override bool Shows(TableEntity row) => Definitions.ContainsKey(row.GetString("Definition"));
+
     private static FeedProperty Calendar(string name, string en, string fr, PeriodKind kind) => Property<TableEntity>.Boolean(
-        name, en, fr, row => kind.At(row.GetDay("LastDay")!.Value) == new DayRange(row.GetDay("FirstDay")!.Value, row.GetDay("LastDay")!.Value)).Required with { Columns = PeriodColumns };
+        name, en, fr, row => kind.At(row.GetDay("LastDay")!.Value) == PeriodOf(row)).Required with { Columns = PeriodColumns };
+
+    private static bool? HoldsBreak(TableEntity row) =>
+        SeriesBreak.Within(Network.Parse(row.PartitionKey.Split('|')[0]), Definitions[row.GetString("Definition")].Metrics, PeriodOf(row)).Any();
+
+    private static DayRange PeriodOf(TableEntity row) => new(row.GetDay("FirstDay")!.Value, row.GetDay("LastDay")!.Value);
 
     private static string? PostKey(TableEntity row) => row.GetString("PostId") is { } id && row.GetDateTimeOffset("PostCreatedAt") is { } createdAt
         ? KeyLayout.Key(row.PartitionKey, Keys.PostRow(createdAt, id))

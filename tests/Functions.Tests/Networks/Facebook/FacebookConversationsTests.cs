@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks;
-using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;
