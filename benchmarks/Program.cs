@@ -20,7 +20,10 @@ switch (args.FirstOrDefault())
     case "followers":
         FollowersBenchmark.Run();
         return 0;
+    case "feed":
+        await FeedBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers|campaigns [seed]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers|feed|campaigns [seed]");
         return 2;
 }

@@ -1,14 +1,18 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Engagement.Functions.Access;
 using Engagement.Functions.Alert;
 using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Detect;
+using Engagement.Functions.Export;
+using Engagement.Functions.Feed;
 using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
+using Engagement.Functions.Objectives;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
@@ -67,6 +71,7 @@ internal static class PipelineServices
         services.AddAudit();
         services.AddTransient<TextSweep>();
         services.AddAlerts(configuration);
+        services.AddAccess(configuration).AddFeed(configuration).AddTransient<ExportEndpoint>().AddObjectives();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services;
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using Engagement.Acceptance.Harness;
 
 namespace Engagement.Acceptance;
@@ -45,7 +47,15 @@ public sealed class HostComparisonTests
 
     /// <remarks>Here the timer runs by its own schedule, which is part of what is compared.</remarks>
     private static Dictionary<string, string> TickingSettings(SimulatedWorld world) =>
-        new(world.Settings(world.Azurite.ConnectionString)) { ["ScheduleCollectionSchedule"] = "*/10 * * * * *" };
+        new(world.Settings(world.Azurite.ConnectionString))
+        {
+            ["ScheduleCollectionSchedule"] = "*/10 * * * * *",
+            ["PublicBaseUrl"] = "https://kpi.example.com",
+            ["Access__Readers__agency__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Limited))),
+            ["Access__Readers__agency__Pages"] = $"facebook/{world.Simulator.Pages[0].Id}",
+            ["Entra__TenantId"] = "11111111-2222-3333-4444-555555555555",
+            ["Entra__Audience"] = "https://kpi.example.com",
+        };
 
     private static async Task<(IReadOnlyList<string> Tables, IReadOnlyList<string> Answers)> RunAsync(
         Func<SimulatedWorld, string, Task<(IAsyncDisposable App, PipelineClient Client)>> start)
@@ -61,6 +71,24 @@ public sealed class HostComparisonTests
             return (await TableDump.ReadAsync(world.Azurite.ConnectionString), await AnswersAsync(world, client));
         }
     }
+
+    private static IEnumerable<(string, string?)> FeedRequests(string page) =>
+    [
+        .. new[] { "", "/", "$metadata", "Pages", "DailyMetrics", "Posts", "PeriodKpis", "KpiDefinitions", "SeriesBreaks", "HourStatistics", "ContentTypes", "FollowerCountries", "Objectives" }
+            .Select(path => ($"api/odata/{path}", (string?)KnownKeys.Function)),
+        ($"api/odata/DailyMetrics('facebook~{page}~20261101')", KnownKeys.Function),
+        ($"api/odata/DailyMetrics/$count?$filter=Day ge 2026-11-01", KnownKeys.Function),
+        ($"api/odata/DailyMetrics?$filter=PageKey%20eq%20'facebook~{page}'%20and%20Day%20ge%202026-11-01&$select=Day%2CViews&$orderby=Day%20desc&$top=5", KnownKeys.Function),
+        ("api/odata/Posts?$filter=CreatedAt%20ge%202026-11-01T00:00:00%2B01:00&$select=Key", KnownKeys.Function),
+        ("api/odata/Pages?$expand=Posts", KnownKeys.Function),
+        ("api/odata/Nothing", KnownKeys.Function),
+        ("api/odata/Pages", KnownKeys.Limited),
+        ("api/odata", null),
+        ("api/entra/odata", null),
+        ("api/entra/odata/$metadata", null),
+        ("api/export/Posts.csv?$select=Key,CreatedAt,Message", KnownKeys.Function),
+        ("api/export/Nothing.csv", KnownKeys.Function),
+    ];
 
     private static async Task<IReadOnlyList<string>> AnswersAsync(SimulatedWorld world, PipelineClient client)
     {
@@ -86,6 +114,12 @@ public sealed class HostComparisonTests
             ($"api/pages/facebook/{id}/posts", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
             ($"api/pages/facebook/{id}/days?asOf=never", KnownKeys.Function),
+            ($"api/pages/facebook/{id}/scorecard", KnownKeys.Limited),
+            ($"api/pages/facebook/{world.Simulator.Pages[1].Id}/scorecard", KnownKeys.Limited),
+            ($"api/pages/facebook/{id}/objectives", KnownKeys.Function),
+            ("api/pages", KnownKeys.Limited),
+            ("api/openapi.json", null),
+            .. FeedRequests(id),
             ($"api/pages/facebook/{id}/scorecard", KnownKeys.Master),
             ($"api/pages/facebook/{id}/scorecard?days=12", KnownKeys.Function),
             ($"api/pages/facebook/{id}/scorecard?days=many", KnownKeys.Function),

@@ -80,5 +80,6 @@ public static class EffortKpis
         new(id, 1, nameEn, nameFr, unit, formula, numerator, denominator, "months with what the formula needs", undefinedWhen, "entered by the team (PUT /api/pages/{network}/{id}/effort/{month})")
         {
             IsBentByGaps = denominator == "-",
+            AddsUp = denominator == "-",
         };
 }

@@ -18,6 +18,7 @@ internal sealed class ActiveDaysKpi(DayRange period) : KpiAccumulator(Definition
     {
         Metrics = [PageMetric.PostsPublished],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 
     private readonly DayTally _days = new(period.DayCount);

@@ -17,5 +17,6 @@ internal sealed class EngagementsKpi(DayRange period) : MetricSum(Definition, pe
     {
         Metrics = [PageMetric.Engagements],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

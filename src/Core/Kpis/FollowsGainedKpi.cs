@@ -17,5 +17,6 @@ internal sealed class FollowsGainedKpi(DayRange period) : MetricSum(Definition, 
     {
         Metrics = [PageMetric.NewFollows],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

@@ -17,5 +17,6 @@ internal sealed class FollowsLostKpi(DayRange period) : MetricSum(Definition, pe
     {
         Metrics = [PageMetric.Unfollows],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

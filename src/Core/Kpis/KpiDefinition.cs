@@ -32,6 +32,9 @@ public sealed record KpiDefinition(
     /// <summary>Whether days without a value bend the value, as they do with sums: a partial one is then not comparable with another.</summary>
     public bool IsBentByGaps { get; init; }
 
+    /// <summary>Whether the values of periods that follow each other add up to that of all of them: counts of what happened, not rates or people.</summary>
+    public bool AddsUp { get; init; }
+
     /// <summary>Names this very formula: "id@version", for example <c>engagement_rate_by_views@1</c>.</summary>
     public string Reference => FormattableString.Invariant($"{Id}@{Version}");
 }

@@ -18,6 +18,7 @@ internal sealed class NetFollowsKpi(DayRange period) : KpiAccumulator(Definition
     {
         Metrics = [PageMetric.NewFollows, PageMetric.Unfollows],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 
     private readonly DayTally _days = new(period.DayCount);

@@ -17,6 +17,7 @@ internal sealed class PostEngagementsKpi(DayRange period) : KpiAccumulator(Defin
         Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)")
     {
         IsBentByGaps = true,
+        AddsUp = true,
     };
 
     private readonly PostTally _posts = new(period, PostTally.EngagementsOf);

@@ -17,5 +17,6 @@ internal sealed class PostsPublishedKpi(DayRange period) : MetricSum(Definition,
     {
         Metrics = [PageMetric.PostsPublished],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

@@ -17,5 +17,6 @@ internal sealed class ReactionsKpi(DayRange period) : MetricSum(Definition, peri
     {
         Metrics = [PageMetric.Reactions],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

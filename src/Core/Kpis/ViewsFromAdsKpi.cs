@@ -17,5 +17,6 @@ internal sealed class ViewsFromAdsKpi(DayRange period) : MetricSum(Definition, p
     {
         Metrics = [PageMetric.ViewsFromAds],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

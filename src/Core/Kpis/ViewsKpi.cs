@@ -17,5 +17,6 @@ internal sealed class ViewsKpi(DayRange period) : MetricSum(Definition, period, 
     {
         Metrics = [PageMetric.Views],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

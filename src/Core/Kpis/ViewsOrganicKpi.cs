@@ -17,5 +17,6 @@ internal sealed class ViewsOrganicKpi(DayRange period) : MetricSum(Definition, p
     {
         Metrics = [PageMetric.ViewsOrganic],
         IsBentByGaps = true,
+        AddsUp = true,
     };
 }

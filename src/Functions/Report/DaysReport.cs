@@ -1,3 +1,4 @@
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal sealed class DaysReport(PageDirectory directory, DailyPageMetricsRows n
             var days = asOf is { } day
                 ? await then.ReadAsync(page, range, day, cancellation).ConfigureAwait(false)
                 : await now.ReadAsync(page, range, cancellation).ConfigureAwait(false);
-            return Results.Json(DaysAnswer.Of(page, range, asOf, days));
+            return new TaggedJson(DaysAnswer.Of(page, range, asOf, days));
         }
         catch (PageRequestException e)
         {

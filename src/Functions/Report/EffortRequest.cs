@@ -6,6 +6,10 @@ using Engagement.Core.Effort;
 
 namespace Engagement.Functions.Report;
 
+/// <summary>What a team enters for a month, for its description.</summary>
+/// <param name="Currency">ISO 4217; comes with the cost.</param>
+internal sealed record EffortBody(double? Hours, decimal? Cost, string? Currency);
+
 /// <summary>What a team enters for a month, read field by field so that each complaint names its field.</summary>
 internal static class EffortRequest
 {

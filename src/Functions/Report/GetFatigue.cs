@@ -1,3 +1,4 @@
+using Engagement.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,6 +7,12 @@ namespace Engagement.Functions.Report;
 internal sealed class GetFatigue(FatigueReport report)
 {
     [Function(nameof(GetFatigue))]
+    [Described("Whether viewers are shown more and do less, a proxy for fatigue.", typeof(FatigueAnswer))]
+    [QueryParameter("endingDay", "What is known by this day.", Format = "date")]
+    [Fails(400, "A part of the request is not usable; the detail says which and what to send instead.")]
+    [Fails(403, "The key may not read this page.")]
+    [Fails(404, "The page is not registered.")]
+    [Fails(503, "Storage did not answer.")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages/{network}/{id}/fatigue")] HttpRequest request, string network, string id) =>
         report.GetAsync(network, id, request.Query["endingDay"], request.HttpContext.RequestAborted).OrStorageTroubleAsync();

@@ -1,3 +1,4 @@
+using Engagement.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,6 +7,15 @@ namespace Engagement.Functions.Report;
 internal sealed class GetKpiSeries(KpiSeriesReport report)
 {
     [Function(nameof(GetKpiSeries))]
+    [Described("KPIs of a page over one period after the other.", typeof(KpiSeriesAnswer))]
+    [QueryParameter("period", "day, week, month, quarter, trailing_7_days, trailing_28_days or trailing_90_days.")]
+    [QueryParameter("kpis", "Ids of KPIs, separated by commas; left out, all of them.")]
+    [QueryParameter("firstDay", "First day, yyyy-MM-dd.", Format = "date")]
+    [QueryParameter("lastDay", "Last day, yyyy-MM-dd.", Format = "date")]
+    [Fails(400, "A part of the request is not usable; the detail says which and what to send instead.")]
+    [Fails(403, "The key may not read this page.")]
+    [Fails(404, "The page is not registered.")]
+    [Fails(503, "Storage did not answer.")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages/{network}/{id}/kpis")] HttpRequest request, string network, string id) =>
         report.GetAsync(network, id, new(request.Query["period"], request.Query["kpis"]), new(request.Query["firstDay"], request.Query["lastDay"], null), request.HttpContext.RequestAborted).OrStorageTroubleAsync();

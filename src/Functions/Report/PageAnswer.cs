@@ -53,8 +53,9 @@ internal sealed record StreamAnswer(string Name, string Status, string? StatusRe
     }
 }
 
-/// <summary>The pages, read and written one after the other.</summary>
-internal sealed record PagesAnswer(IAsyncEnumerable<PageAnswer> Pages);
+/// <summary>Pages in the order of their networks and ids.</summary>
+/// <param name="NextCursor">Null when these are the last.</param>
+internal sealed record PagesAnswer(IReadOnlyList<PageAnswer> Pages, string? NextCursor);
 
 /// <summary>How long a page's token lasts and what it lacks; null where the network did not say, or where there is no end.</summary>
 internal sealed record TokenAnswer(DateTimeOffset? ValidThrough, DateTimeOffset? DataAccessThrough, IReadOnlyList<string>? MissingPermissions, int? DaysLeft)

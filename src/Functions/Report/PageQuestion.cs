@@ -1,3 +1,4 @@
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ internal sealed class PageQuestion(PageDirectory directory)
         {
             var page = PageInRoute.Read(network, id);
             return await directory.FindAsync(page, cancellation).ConfigureAwait(false) is { } progress
-                ? Results.Json(await answer(progress).ConfigureAwait(false))
+                ? new TaggedJson(await answer(progress).ConfigureAwait(false))
                 : Problem.UnknownPage(page);
         }
         catch (PageRequestException e)

@@ -5,6 +5,11 @@ using Engagement.Functions.Collect;
 
 namespace Engagement.Functions.Report;
 
+/// <summary>The body of POST /api/pages, for its description.</summary>
+/// <param name="LastDay">Collect no further than this day.</param>
+/// <param name="Collects">Any of insights, posts, comments, ...; left out, these three.</param>
+internal sealed record PageRegistrationBody(string Network, string Id, string? Name, string? TimeZone, string? Market, DateOnly? LastDay, IReadOnlyList<string>? Collects);
+
 /// <summary>The body of POST /api/pages, read field by field so that each complaint names its field.</summary>
 internal static class PageRequest
 {

@@ -1,6 +1,7 @@
 using Engagement.Core;
 using Engagement.Core.Kpis;
 using Engagement.Core.Posting;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal sealed class PostingTimesReport(Pages pages, PostRows posts, TimeProvid
             var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
             var published = await posts.ReadCountsAsync(key, range, cancellation).ConfigureAwait(false);
             var zone = page.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : key.Network.DayZone;
-            return Results.Json(PostingTimesAnswer.Of(key, range, zone, PostingTimes.Of(published.DistinctBy(post => post.Id), zone)));
+            return new TaggedJson(PostingTimesAnswer.Of(key, range, zone, PostingTimes.Of(published.DistinctBy(post => post.Id), zone)));
         }
         catch (PageRequestException e)
         {

@@ -1,17 +1,24 @@
 using System.Text.Json;
 using Engagement.Core;
 using Engagement.Core.Kpis;
+using Engagement.Functions.Api;
 using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Report;
 
-/// <summary>A page's posts, read and written one after the other.</summary>
-internal sealed record PostsAnswer(string Network, string Id, DateOnly FirstDay, DateOnly LastDay, DateOnly? AsOf, IAsyncEnumerable<PostAnswer> Posts)
+/// <summary>A page's posts, oldest first.</summary>
+/// <param name="NextCursor">Null when these are the last.</param>
+internal sealed record PostsAnswer(string Network, string Id, DateOnly FirstDay, DateOnly LastDay, DateOnly? AsOf, IReadOnlyList<PostAnswer> Posts, string? NextCursor)
 {
-    public static PostsAnswer Of(PageKey page, DayRange range, DateOnly? asOf, IAsyncEnumerable<Post> posts, IEnumerable<DailyPageMetrics> days)
+    /// <param name="posts">Those behind the cursor, and one more than asked for when there are more.</param>
+    /// <param name="days">What is known of the days on which they were published.</param>
+    public static PostsAnswer Of(PageKey page, DayRange range, DateOnly? asOf, IReadOnlyList<Post> posts, int limit, IEnumerable<DailyPageMetrics> days)
     {
         var followers = days.ToDictionary(day => day.Day, day => day[PageMetric.Followers]);
-        return new(page.Network.Name, page.Id, range.FirstDay, range.LastDay, asOf, posts.Select(post => PostAnswer.Of(post, followers.GetValueOrDefault(page.Network.DayOf(post.CreatedAt)))));
+        return new(
+            page.Network.Name, page.Id, range.FirstDay, range.LastDay, asOf,
+            [.. posts.Take(limit).Select(post => PostAnswer.Of(post, followers.GetValueOrDefault(page.Network.DayOf(post.CreatedAt))))],
+            posts.Count > limit ? Cursor.Write(Keys.PostRow(posts[limit - 1].CreatedAt, posts[limit - 1].Id)) : null);
     }
 }
 

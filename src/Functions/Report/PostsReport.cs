@@ -1,3 +1,5 @@
+using Engagement.Core;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +10,7 @@ namespace Engagement.Functions.Report;
 internal sealed class PostsReport(
     Pages pages, PostRows now, PostsAsOfRows then, DailyPageMetricsRows daysNow, DailyPageMetricsAsOfRows daysThen, TimeProvider clock)
 {
-    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation)
+    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, string? limit, string? cursor, CancellationToken cancellation)
     {
         try
         {
@@ -16,13 +18,22 @@ internal sealed class PostsReport(
             if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
                 return Problem.UnknownPage(key);
             var (range, asOf) = query.Read(clock.TargetDay(page));
-            return Results.Json(asOf is { } day
-                ? PostsAnswer.Of(key, range, asOf, then.ReadAsync(key, range, day, cancellation), await daysThen.ReadAsync(key, range, day, cancellation).ConfigureAwait(false))
-                : PostsAnswer.Of(key, range, asOf, now.ReadAsync(key, range, cancellation), await daysNow.ReadAsync(key, range, cancellation).ConfigureAwait(false)));
+            var part = Cursor.Read(limit, cursor);
+            var behind = part.After is { } after ? Behind(key, range, after) : range;
+            var posts = asOf is { } day ? then.ReadAsync(key, behind, day, cancellation) : now.ReadAsync(key, behind, cancellation);
+            // One more than asked for says whether there are more.
+            var found = await posts.Where(post => part.After is null || string.CompareOrdinal(Keys.PostRow(post.CreatedAt, post.Id), part.After) > 0)
+                .Take(part.Limit + 1).ToListAsync(cancellation).ConfigureAwait(false);
+            var days = asOf is { } known ? await daysThen.ReadAsync(key, behind, known, cancellation).ConfigureAwait(false) : await daysNow.ReadAsync(key, behind, cancellation).ConfigureAwait(false);
+            return new TaggedJson(PostsAnswer.Of(key, range, asOf, found, part.Limit, days));
         }
         catch (PageRequestException e)
         {
             return Problem.BadInput(e.Field, e.Message);
         }
     }
+
+    /// <summary>The days on and behind that of the post that a cursor names.</summary>
+    private static DayRange Behind(PageKey page, DayRange range, string after) =>
+        Keys.InstantOf(after) is { } instant && page.Network.DayOf(instant) is var day && range.Contains(day) ? new(day, range.LastDay) : throw Cursor.Unusable();
 }

@@ -13,6 +13,11 @@ internal static class Problem
     public static IResult UnknownPage(PageKey page) => Results.Problem(
         $"Page {page} is not registered; register it with POST /api/pages.", statusCode: StatusCodes.Status404NotFound, title: "There is no such page.");
 
+    public static IResult NotYourPage(PageKey page) => Results.Problem(
+        $"This key may not read page {page}; the setting Access__Readers says which it may.", statusCode: StatusCodes.Status403Forbidden, title: "The page is not among yours.");
+
+    public static IResult TooManyRequests(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests, title: "There are too many requests.");
+
     public static IResult TokenRefused(string reason) => Results.Problem(
         reason, statusCode: StatusCodes.Status422UnprocessableEntity, title: "The network does not accept the token for this page.");
 
@@ -25,10 +30,12 @@ internal static class Problem
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
-            return Results.Problem(
-                "Storage did not answer; try again, and see GET /api/health.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Storage is not available.");
+            return StorageTrouble();
         }
     }
+
+    public static IResult StorageTrouble() => Results.Problem(
+        "Storage did not answer; try again, and see GET /api/health.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Storage is not available.");
 
     public static IResult TooLarge(int maxBytes) => Results.Problem(
         FormattableString.Invariant($"The body is larger than {maxBytes} bytes; register one page per request."),

@@ -1,5 +1,6 @@
 using Engagement.Core;
 using Engagement.Core.Kpis;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Storage;
@@ -18,7 +19,7 @@ internal sealed class ScorecardReport(PageDirectory directory, PageKpis kpis, Po
             if (await directory.FindAsync(page, cancellation).ConfigureAwait(false) is not { } progress)
                 return Problem.UnknownPage(page);
             var (kind, period) = query.Read(progress.ComputedThroughDay ?? clock.TargetDay(progress.Page));
-            return Results.Json(await ReadAsync(progress, kind, period, cancellation).ConfigureAwait(false));
+            return new TaggedJson(await ReadAsync(progress, kind, period, cancellation).ConfigureAwait(false));
         }
         catch (PageRequestException e)
         {

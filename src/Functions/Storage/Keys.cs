@@ -41,10 +41,17 @@ internal static class Keys
     /// <param name="country">"*" for all of them.</param>
     public static string CountryRow(DateOnly day, string country) => $"{Text(day, Day)}|{country}";
 
+    /// <summary>What was entered for a period of an objective.</summary>
+    public static string ObjectiveValueRow(string objectiveId, DateOnly firstDay) => $"{objectiveId}|{Text(firstDay, Day)}";
+
     public static string MessageRow(DateTimeOffset createdAt, string messageKey) => $"{InstantRow(createdAt)}|{messageKey}";
 
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+
+    /// <summary>The instant that a row key begins with; null when it begins with none.</summary>
+    public static DateTimeOffset? InstantOf(string row) =>
+        DateTimeOffset.TryParseExact(row.Split('|')[0], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
     /// <summary>Not above the key of anything that happened on a network's day.</summary>
     public static string FirstInstantRow(Network network, DateOnly day) => InstantRow(network.StartOf(day));

@@ -42,6 +42,10 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient FollowerAudits { get; } = service.GetTableClient(prefix + "FollowerAudits");
 
+    public TableClient Objectives { get; } = service.GetTableClient(prefix + "Objectives");
+
+    public TableClient ObjectiveValues { get; } = service.GetTableClient(prefix + "ObjectiveValues");
+
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
     public TableClient Anomalies { get; } = service.GetTableClient(prefix + "Anomalies");
@@ -62,7 +66,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
-        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts,
+        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts, Objectives, ObjectiveValues,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

@@ -1,9 +1,11 @@
 namespace Engagement.Acceptance.Harness;
 
 /// <summary>The function app of the default build, as a process of its own.</summary>
-internal sealed class EmbeddedApp(ProductProcess process, PipelineClient client) : IAsyncDisposable
+internal sealed class EmbeddedApp(ProductProcess process, PipelineClient client, Uri address) : IAsyncDisposable
 {
     public PipelineClient Client => client;
+
+    public Uri Address => address;
 
     public ProductProcess Process => process;
 
@@ -17,7 +19,7 @@ internal sealed class EmbeddedApp(ProductProcess process, PipelineClient client)
         };
         var process = ProductProcess.StartProject("Functions", [], environment);
         var address = new Uri(await process.LineAsync("Listening on ", TimeSpan.FromSeconds(60)));
-        return new EmbeddedApp(process, new PipelineClient(address, storage));
+        return new EmbeddedApp(process, new PipelineClient(address, storage), address);
     }
 
     public async ValueTask DisposeAsync()

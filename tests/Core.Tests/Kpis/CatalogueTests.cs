@@ -37,6 +37,25 @@ public class CatalogueTests
             $"Bent by gaps: {string.Join(", ", All.Where(d => d.IsBentByGaps).Select(d => $"`{d.Id}`"))}.");
 
     [Fact]
+    public void WhatAddsUp_InTheDocs_IsThatOfTheCode() =>
+        Lines.Single(line => line.StartsWith("Adds up over periods: ", StringComparison.Ordinal)).ShouldStartWith(
+            $"Adds up over periods: {string.Join(", ", All.Where(d => d.AddsUp).Select(d => $"`{d.Id}`"))}. ");
+
+    [Fact]
+    public void Compute_TwoWeeks_AddUpWhereTheDefinitionSaysSo()
+    {
+        var days = Some.History(14, i => PageMetric.All.Select((metric, place) => (metric, MetricValue.Ok((place * 100) + (i * i)))));
+        var history = new PageHistory(days, [.. Enumerable.Range(0, 14).Where(i => i % 3 != 1).Select(i => Some.Post($"{i}", i, reactions: 2 + i, comments: 1, shares: 1 + i))]);
+        DayRange fortnight = Some.Days(14), first = Some.Days(7), second = new(first.LastDay.AddDays(1), fortnight.LastDay);
+
+        var (whole, one, other) = (QuantitativeKpis.Compute(fortnight, history), QuantitativeKpis.Compute(first, history), QuantitativeKpis.Compute(second, history));
+
+        for (var i = 0; i < whole.Count; i++)
+            (whole[i].Value is { } value && Math.Abs(value - (one[i].Value + other[i].Value ?? double.NaN)) < 1e-9)
+                .ShouldBe(whole[i].Definition.AddsUp, whole[i].Definition.Id);
+    }
+
+    [Fact]
     public void Catalogue_Ids_AreUniqueAndSnakeCase()
     {
         All.Select(d => d.Id).ShouldBeUnique();

@@ -170,7 +170,7 @@ public class TokenCheckTests(AzuriteFixture azurite)
             await pipeline.Get<TokenCheck>().RunAsync(CheckTokenMessage.Parse(message), CancellationToken.None);
 
         messages.Count.ShouldBe(run.Pages.Count);
-        var pages = (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray().ToList();
+        var pages = (await pipeline.ListPagesAsync()).Body.GetProperty("pages").EnumerateArray().ToList();
         pages.ShouldAllBe(page => page.GetProperty("token").GetProperty("daysLeft").GetInt32() == 80 && page.GetProperty("token").GetProperty("missingPermissions").GetArrayLength() == 0);
     }
 
@@ -312,7 +312,7 @@ public class TokenCheckTests(AzuriteFixture azurite)
     /// <summary>By page, in order of their ids; null where nothing is known.</summary>
     private static async Task<List<int?>> DaysLeftAsync(Pipeline pipeline) =>
     [
-        .. (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray()
+        .. (await pipeline.ListPagesAsync()).Body.GetProperty("pages").EnumerateArray()
             .Select(page => page.GetProperty("token") is { ValueKind: JsonValueKind.Object } token ? token.GetProperty("daysLeft").GetInt32() : (int?)null),
     ];
 
@@ -327,7 +327,7 @@ public class TokenCheckTests(AzuriteFixture azurite)
         await pipeline.SendAsync(await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request(body), CancellationToken.None));
 
     private static async Task<JsonElement> PageAsync(Pipeline pipeline) =>
-        (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray().Single();
+        (await pipeline.ListPagesAsync()).Body.GetProperty("pages").EnumerateArray().Single();
 
     private sealed class SecondMessageRefused : HttpPipelineSynchronousPolicy
     {

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Engagement.Functions.Access;
 using Engagement.Functions.Alert;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Feed.Answers;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Retention;
@@ -30,7 +32,8 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Concat(Of<AlertOptions>(AlertOptions.Section)).Append("WatchPipelineSchedule").Append("ScheduleDigestSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Concat(Of<AlertOptions>(AlertOptions.Section)).Append("WatchPipelineSchedule").Append("ScheduleDigestSchedule")
+                .Concat(Of<AccessOptions>(AccessOptions.Section)).Concat(Of<EntraOptions>(EntraOptions.Section).Except(["Entra__IsOn", "Entra__TenantAddress"])).Append(PublicAddress.Setting).Order()]);
     }
 
     [Fact]
@@ -48,6 +51,8 @@ public class ReadmeTests
         Default("Facebook__NestedCommentsPageSize").ShouldBe($"{facebook.NestedCommentsPageSize}");
         Default("Facebook__CommentsPageSize").ShouldBe($"{facebook.CommentsPageSize}");
         Default("Facebook__ConversationsPageSize").ShouldBe($"{facebook.ConversationsPageSize}");
+        Default("Access__RequestsPerMinute").ShouldBe($"{new AccessOptions().RequestsPerMinute}");
+        Default("Entra__Authority").ShouldBe(new EntraOptions().Authority.OriginalString);
         Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
         Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Connect;
-using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;
@@ -35,7 +34,7 @@ public class CommentsSimulatorTests(AzuriteFixture azurite)
             truth.Select(c => Text(c, "state")).Distinct().ShouldBe(["visible", "hidden"], ignoreOrder: true);
             truth.ShouldContain(c => Text(c, "authorId") == page.Id, "the page answers");
         }
-        (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetRawText().ShouldContain("{\"name\":\"comments\",\"status\":\"ok\",\"statusReason\":null,\"collectedFromDay\":\"2026-08-24\",\"collectedThroughDay\":\"2026-11-21\"}");
+        (await pipeline.ListPagesAsync()).Body.GetRawText().ShouldContain("{\"name\":\"comments\",\"status\":\"ok\",\"statusReason\":null,\"collectedFromDay\":\"2026-08-24\",\"collectedThroughDay\":\"2026-11-21\"}");
     }
 
     [Fact]

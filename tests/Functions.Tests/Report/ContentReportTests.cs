@@ -43,7 +43,7 @@ public class ContentReportTests(AzuriteFixture azurite)
         await pipeline.StoreAsync(DayRange.EndingOn(PageHistoryOf.LastDay, 3), (_, metric) => metric == PageMetric.Followers ? MetricValue.Ok(400) : default,
             [PageHistoryOf.Post("1000_1", new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), 20)]);
 
-        var post = (await pipeline.SendAsync(await pipeline.Get<PostsReport>().GetAsync("facebook", "1000", new(null, null, null), CancellationToken.None))).Body.GetProperty("posts")[0];
+        var post = (await pipeline.SendAsync(await pipeline.Get<PostsReport>().GetAsync("facebook", "1000", new(null, null, null), null, null, CancellationToken.None))).Body.GetProperty("posts")[0];
 
         post.GetProperty("engagementRates").GetRawText().ShouldBe(
             """{"byViews":{"value":0.02,"numerator":20,"denominator":1000,"status":"ok"},"byViewers":{"value":0.04,"numerator":20,"denominator":500,"status":"ok"},"byFollowers":{"value":0.05,"numerator":20,"denominator":400,"status":"ok"}}""");

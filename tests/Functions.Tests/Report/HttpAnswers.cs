@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Engagement.Functions.Access;
+using Engagement.Functions.Report;
 using Engagement.Functions.Tests.Harness;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +20,9 @@ internal static class HttpAnswers
         await result.ExecuteAsync(context);
         return new(context.Response.StatusCode, context.Response.ContentType, JsonDocument.Parse(Encoding.UTF8.GetString(body.ToArray())).RootElement);
     }
+
+    public static async Task<HttpAnswer> ListPagesAsync(this Pipeline pipeline, string? limit = null, string? cursor = null, Reader? reader = null) =>
+        await pipeline.SendAsync(await pipeline.Get<PageReport>().GetAsync(limit, cursor, reader ?? Reader.Unlimited, CancellationToken.None));
 
     public static HttpRequest Request(string body) => new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)) } }.Request;
 }

@@ -139,5 +139,5 @@ public class PageRegistrationTests(AzuriteFixture azurite)
         await pipeline.SendAsync(await pipeline.Get<PageRegistration>().RegisterAsync(HttpAnswers.Request(body), CancellationToken.None));
 
     private static async Task<IReadOnlyList<string>> PagesAsync(Pipeline pipeline) =>
-        [.. (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray().Select(p => p.GetRawText())];
+        [.. (await pipeline.ListPagesAsync()).Body.GetProperty("pages").EnumerateArray().Select(p => p.GetRawText())];
 }

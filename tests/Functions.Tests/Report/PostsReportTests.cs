@@ -58,7 +58,7 @@ public class PostsReportTests(AzuriteFixture azurite)
         await using var stub = await GraphStub.StartAsync();
         await using var pipeline = await RunAsync(stub);
 
-        var answer = await pipeline.SendAsync(await pipeline.Get<PostsReport>().GetAsync("facebook", id, new(null, null, asOf), CancellationToken.None));
+        var answer = await pipeline.SendAsync(await pipeline.Get<PostsReport>().GetAsync("facebook", id, new(null, null, asOf), null, null, CancellationToken.None));
 
         answer.Status.ShouldBe(status);
         answer.Body.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain(detail);
@@ -69,7 +69,7 @@ public class PostsReportTests(AzuriteFixture azurite)
     private static string Reactions(JsonElement post) => post.GetProperty("values").GetProperty("reactions").GetRawText();
 
     private static async Task<HttpAnswer> GetAsync(Pipeline pipeline, RangeQuery? query = null) => await pipeline.SendAsync(
-        await pipeline.Get<PostsReport>().GetAsync("facebook", "1000", query ?? new(null, null, null), CancellationToken.None));
+        await pipeline.Get<PostsReport>().GetAsync("facebook", "1000", query ?? new(null, null, null), null, null, CancellationToken.None));
 
     private async Task<Pipeline> RunAsync(GraphStub stub)
     {

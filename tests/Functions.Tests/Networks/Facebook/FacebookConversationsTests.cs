@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks;
-using Engagement.Functions.Report;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Functions.Tests.Report;
@@ -252,7 +251,7 @@ public class FacebookConversationsTests(AzuriteFixture azurite)
         CollectMessage.For(new(Network.Facebook, "1000"), days, days.LastDay, CollectionStream.Messages), false, CancellationToken.None);
 
     private static async Task<JsonElement> StreamAsync(Pipeline pipeline) =>
-        (await pipeline.SendAsync(pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages")[0].GetProperty("streams").EnumerateArray().Single();
+        (await pipeline.ListPagesAsync()).Body.GetProperty("pages")[0].GetProperty("streams").EnumerateArray().Single();
 
     private static async Task<List<TableEntity>> RowsAsync(Pipeline pipeline)
     {

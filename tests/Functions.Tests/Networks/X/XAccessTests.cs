@@ -109,5 +109,5 @@ public class XAccessTests(AzuriteFixture azurite)
         HttpAnswers.Request($$"""{"network":"x","id":"{{XStub.UserId}}"}"""), CancellationToken.None));
 
     private static async Task<JsonElement> TokenAsync(XRun run) =>
-        (await run.Pipeline.SendAsync(run.Pipeline.Get<PageReport>().Get(CancellationToken.None))).Body.GetProperty("pages").EnumerateArray().Single().GetProperty("token");
+        (await run.Pipeline.ListPagesAsync()).Body.GetProperty("pages").EnumerateArray().Single().GetProperty("token");
 }

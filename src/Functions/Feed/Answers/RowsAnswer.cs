@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Engagement.Functions.Feed.Query;
+using Microsoft.AspNetCore.Http;
+
+namespace Engagement.Functions.Feed.Answers;
+
+/// <summary>A page of a set's rows, written while it is read: neither the set nor the page is ever in memory as a whole.</summary>
+internal sealed class RowsAnswer(FeedQuery query, FeedAddress address, JsonFormat format, int pageSize, FeedRows rows, TimeProvider clock) : IFeedAnswer
+{
+    private const int FlushBytes = 32 * 1024;
+
+    // A filter that matches little reads a lot; the page ends before front ends give up waiting (230 s), and its link goes on from there.
+    private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(60);
+
+    public async Task WriteAsync(HttpContext http, CancellationToken cancellation)
+    {
+        long? count = query.Count ? await FeedRows.CountAsync(query, cancellation).ConfigureAwait(false) : null;
+        if (await rows.ComeInOrderAsync(query, cancellation).ConfigureAwait(false))
+            await WriteStreamAsync(http, count, cancellation).ConfigureAwait(false);
+        else
+            await WriteOrderedAsync(http, count, await FeedRows.OrderedAsync(query, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WriteOrderedAsync(HttpContext http, long? count, IReadOnlyList<object> ordered, CancellationToken cancellation)
+    {
+        await using var json = Begin(http, count);
+        var writer = new EntityWriter(query.Selected, format);
+        foreach (var row in ordered)
+        {
+            writer.Write(json, row);
+            await FlushAsync(http, json, FlushBytes, cancellation).ConfigureAwait(false);
+        }
+        await EndAsync(http, json, null, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task WriteStreamAsync(HttpContext http, long? count, CancellationToken cancellation)
+    {
+        var (started, last, skip, left) = (clock.GetTimestamp(), (object?)null, query.Skip, Math.Min(query.Top ?? long.MaxValue, pageSize));
+        if (left == 0)
+        {
+            await WriteOrderedAsync(http, count, [], cancellation).ConfigureAwait(false);
+            return;
+        }
+        var wanted = (int)Math.Min(left + skip, int.MaxValue);
+        await using var matching = FeedRows.MatchingAsync(query, wanted, Looked, cancellation).GetAsyncEnumerator(cancellation);
+        // The first row is there before anything is said: what fails until then is answered as an error.
+        var any = await matching.MoveNextAsync().ConfigureAwait(false);
+        await using var json = Begin(http, count);
+        var writer = new EntityWriter(query.Selected, format);
+        for (; any; any = left > 0 && await matching.MoveNextAsync().ConfigureAwait(false))
+        {
+            if (skip > 0)
+            {
+                skip--;
+                continue;
+            }
+            writer.Write(json, matching.Current);
+            last = matching.Current;
+            left--;
+            await FlushAsync(http, json, FlushBytes, cancellation).ConfigureAwait(false);
+        }
+        await EndAsync(http, json, Next(), cancellation).ConfigureAwait(false);
+
+        bool Looked(object row)
+        {
+            last = row;
+            return clock.GetElapsedTime(started) < LongestPage;
+        }
+
+        string? Next()
+        {
+            var written = Math.Min(query.Top ?? long.MaxValue, pageSize) - left;
+            var ended = left > 0 && clock.GetElapsedTime(started) < LongestPage;
+            return ended || last is null || written == query.Top ? null : address.Next(query, query.Set.KeyOf(last), written, skip);
+        }
+    }
+
+    private Utf8JsonWriter Begin(HttpContext http, long? count)
+    {
+        http.Response.ContentType = format.ContentType;
+        var json = new Utf8JsonWriter(http.Response.BodyWriter, EntityWriter.Options);
+        json.WriteStartObject();
+        if (format.HasContext)
+            json.WriteString("@odata.context", address.Context(query.Set, query.IsSelection ? query.Selected : null));
+        if (count is { } total && format.NumbersAsText)
+            json.WriteString("@odata.count", FormattableString.Invariant($"{total}"));
+        else if (count is { } number)
+            json.WriteNumber("@odata.count", number);
+        json.WriteStartArray("value");
+        return json;
+    }
+
+    private static async Task EndAsync(HttpContext http, Utf8JsonWriter json, string? next, CancellationToken cancellation)
+    {
+        json.WriteEndArray();
+        if (next is not null)
+            json.WriteString("@odata.nextLink", next);
+        json.WriteEndObject();
+        await FlushAsync(http, json, 0, cancellation).ConfigureAwait(false);
+    }
+
+    private static async ValueTask FlushAsync(HttpContext http, Utf8JsonWriter json, int whenPending, CancellationToken cancellation)
+    {
+        if (json.BytesPending + http.Response.BodyWriter.UnflushedBytes < whenPending)
+            return;
+        await json.FlushAsync(cancellation).ConfigureAwait(false);
+        await http.Response.BodyWriter.FlushAsync(cancellation).ConfigureAwait(false);
+    }
+}

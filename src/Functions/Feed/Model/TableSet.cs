@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+
+namespace Engagement.Functions.Feed.Model;
+
+/// <summary>A set whose rows are those of a table.</summary>
+internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReading reading) : FeedSet
+{
+    private static readonly string[] KeyColumns = ["PartitionKey", "RowKey"];
+
+    protected static FeedProperty KeyColumn { get; } = Property<TableEntity>.Key(row => KeyLayout.Key(row.PartitionKey, row.RowKey));
+
+    protected static FeedProperty PageColumn { get; } = Property<TableEntity>.Page(row => KeyLayout.PageKey(row.PartitionKey));
+
+    /// <summary>Columns that decide whether a row is shown.</summary>
+    protected virtual IReadOnlyList<string> DecidingColumns => [];
+
+    protected virtual bool Shows(TableEntity row) => true;
+
+    public override async IAsyncEnumerable<object> ReadAsync(
+        FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var position = after is null ? (RowPosition?)null : layout.Locate(after) ?? throw FeedException.BadToken();
+        var pages = scope.IsEmpty ? PagesInOrder.None : await reading.PagesAsync(scope, cancellation).ConfigureAwait(false);
+        var columns = Select(needed);
+        var (partition, isRegistered, read) = ("", false, 0);
+        foreach (var range in Ranges(scope, pages))
+        {
+            if ((position is { } last ? range.After(last) : range) is not { } rest)
+                continue;
+            await foreach (var row in table.ReadAheadAsync(rest.Filter(), columns, wanted - read, cancellation).ConfigureAwait(false))
+            {
+                read++;
+                if (row.PartitionKey != partition)
+                    (partition, isRegistered) = (row.PartitionKey, pages.Contains(KeyLayout.PageKey(row.PartitionKey)));
+                if (isRegistered && Shows(row))
+                    yield return row;
+            }
+        }
+    }
+
+    private IEnumerable<KeyRange> Ranges(FeedScope scope, PagesInOrder pages)
+    {
+        if (scope.Key is { } key)
+            return layout.Locate(key) is { } only ? [new(only, only)] : [];
+        // One query for all pages; rows of pages that are not registered any more are passed over.
+        if (scope is { Pages: null, HasDays: false } && pages.Count > 0)
+            return [KeyRange.WholeTable];
+        return pages.Select(page => layout.Range(page, scope.FirstDay, scope.LastDay));
+    }
+
+    private string[] Select(IReadOnlyCollection<FeedProperty> needed) => [.. needed.SelectMany(property => property.Columns).Concat(KeyColumns).Concat(DecidingColumns).Distinct()];
+}

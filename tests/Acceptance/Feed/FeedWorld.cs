@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using Engagement.Acceptance.Harness;
+
+namespace Engagement.Acceptance.Feed;
+
+[CollectionDefinition(Name)]
+public sealed class FeedTests : ICollectionFixture<FeedWorld>
+{
+    public const string Name = "feed";
+}
+
+/// <summary>The running app with pages collected and judged, and readers of every kind: read by all tests of the feed, changed by none.</summary>
+public sealed class FeedWorld : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly TemporaryFolder _secrets = new();
+    private SimulatedWorld? _world;
+    private EmbeddedApp? _app;
+
+    /// <summary>Of the page that the limited key may read.</summary>
+    public string OwnPage { get; private set; } = "";
+
+    public string OtherPage { get; private set; } = "";
+
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    internal StubAuthority Authority { get; private set; } = null!;
+
+    public Uri Root => new(Http.BaseAddress!, "api/odata/");
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await SimulatedWorld.StartAsync();
+        Authority = await StubAuthority.StartAsync();
+        (OwnPage, OtherPage) = (_world.Simulator.Pages[0].Id, _world.Simulator.Pages[1].Id);
+        var settings = new Dictionary<string, string>(_world.Settings(_world.Azurite.ConnectionString))
+        {
+            ["Access__Readers__agency__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Limited))),
+            ["Access__Readers__agency__Pages"] = $"facebook/{OwnPage}",
+            ["Access__Readers__brandManager__ObjectId"] = StubAuthority.LimitedUser,
+            ["Access__Readers__brandManager__Pages"] = $"facebook/{OwnPage}",
+            ["Access__Readers__busy__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Busy))),
+            ["Access__Readers__busy__Pages"] = $"facebook/{OwnPage}",
+            ["Access__RequestsPerMinute"] = "1000",
+            ["Entra__TenantId"] = StubAuthority.Tenant,
+            ["Entra__Audience"] = StubAuthority.Audience,
+            ["Entra__Authority"] = Authority.Address.AbsoluteUri,
+        };
+        _app = await EmbeddedApp.StartAsync(settings, _secrets.Path, _world.Azurite.ConnectionString);
+        await _app.Client.WaitUntilServingAsync(Patience);
+        await _world.RegisterPagesAsync(_app.Client);
+        await _app.Client.TickAsync();
+        await _app.Client.WaitUntilDoneAsync(_world.Simulator.Pages.Count, Patience);
+        Http.BaseAddress = _app.Address;
+        Http.Timeout = Patience;
+        foreach (var page in new[] { OwnPage, OtherPage })
+            await PutAsync(
+                $"/api/pages/facebook/{page}/objectives/views",
+                new { name = "Vues", kind = "sum", target = 1000, firstDay = "2026-09-01", deadline = "2026-12-31", kpiId = "views" });
+    }
+
+    /// <param name="path">Behind the service root, or absolute.</param>
+    public async Task<HttpResponseMessage> SendAsync(string path, string? key = KnownKeys.Function, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Root, path));
+        if (key is not null)
+            request.Headers.Add("x-functions-key", key);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await Http.SendAsync(request);
+    }
+
+    private async Task PutAsync(string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Root, path)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("x-functions-key", KnownKeys.Master);
+        using var answer = await Http.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (Authority is not null)
+            await Authority.DisposeAsync();
+        if (_world is not null)
+            await _world.DisposeAsync();
+        _secrets.Dispose();
+    }
+}
