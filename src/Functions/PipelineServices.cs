@@ -61,7 +61,7 @@ internal static class PipelineServices
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<TextSweep>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
-        return services;
+        return services.AddQualify().AddConversationReports();
     }
 
     private static void AddNetworkClient<TClient>(this IServiceCollection services, TimeSpan timeout)

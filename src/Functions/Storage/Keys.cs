@@ -38,10 +38,29 @@ internal static class Keys
     /// <param name="country">"*" for all of them.</param>
     public static string CountryRow(DateOnly day, string country) => $"{Text(day, Day)}|{country}";
 
+    /// <summary>What was said on a day in one language under one post.</summary>
+    /// <param name="postId">"-" for what is under no post of the page.</param>
+    public static string SentimentRow(DateOnly day, string language, string postId) => $"{Text(day, Day)}|{language}|{postId}";
+
+    public static string ModerationRow(DateOnly day, string state, string content) => $"{Text(day, Day)}|{state}|{content}";
+
+    public static string BucketRow(DateOnly day, string channel, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{Text(day, Day)}|{channel}|{bucket:D2}");
+
+    /// <summary>A term of a week.</summary>
+    /// <param name="term">"*" for all of them.</param>
+    public static string TermRow(DateOnly monday, string term) => $"{Text(monday, Day)}|{term}";
+
+    /// <summary>Above the keys of all rows about a day.</summary>
+    public static string AfterDayRow(DateOnly day) => DayRow(day) + '}';
+
     public static string MessageRow(DateTimeOffset createdAt, string messageKey) => $"{InstantRow(createdAt)}|{messageKey}";
 
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>
     public static string InstantRow(DateTimeOffset instant) => instant.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture);
+
+    /// <summary>The instant with which a row key begins.</summary>
+    public static DateTimeOffset InstantOf(string rowKey) =>
+        DateTimeOffset.ParseExact(rowKey[..rowKey.IndexOf('|', StringComparison.Ordinal)], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>Not above the key of anything that happened on a network's day.</summary>
     public static string FirstInstantRow(Network network, DateOnly day) => InstantRow(network.StartOf(day));

@@ -11,7 +11,8 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
     // Row keys of one period share a start that ends with '|'; '}' follows it.
     private const string AfterEveryId = "}";
 
-    private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.ToDictionary(d => d.Reference);
+    private static readonly IReadOnlyList<KpiDefinition> InOrder = [.. QuantitativeKpis.Definitions, .. QualitativeKpis.Definitions];
+    private static readonly Dictionary<string, KpiDefinition> Definitions = InOrder.ToDictionary(d => d.Reference);
 
     /// <summary>Stores those that are new or changed. A row is replaced as a whole: a value that has become undefined must not keep its last number.</summary>
     public async Task SaveAsync(PageKey page, IEnumerable<StoredKpi> kpis, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
         await foreach (var row in tables.PeriodKpis.ReadRowsAsync(Keys.Partition(page, period.LastDay), start, start + AfterEveryId, null, cancellation).ConfigureAwait(false))
             if (Definitions.TryGetValue(row.GetString("Definition"), out var definition))
                 found.Add(Read(row, definition, period));
-        return [.. found.OrderBy(kpi => QuantitativeKpis.Definitions.TakeWhile(d => d != kpi.Kpi.Definition).Count())];
+        return [.. found.OrderBy(kpi => InOrder.TakeWhile(d => d != kpi.Kpi.Definition).Count())];
     }
 
     internal static TableEntity Write(PageKey page, StoredKpi stored)

@@ -22,6 +22,14 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
+    public TableClient SentimentByDay { get; } = service.GetTableClient(prefix + "SentimentByDay");
+
+    public TableClient ModerationByDay { get; } = service.GetTableClient(prefix + "ModerationByDay");
+
+    public TableClient ResponseTimeBuckets { get; } = service.GetTableClient(prefix + "ResponseTimeBuckets");
+
+    public TableClient TermsByWeek { get; } = service.GetTableClient(prefix + "TermsByWeek");
+
     public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
 
     public TableClient FollowersByCountry { get; } = service.GetTableClient(prefix + "FollowersByCountry");
@@ -44,6 +52,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, XTokens,
+        SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

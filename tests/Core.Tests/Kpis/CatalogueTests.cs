@@ -13,17 +13,19 @@ public class CatalogueTests
 
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "kpis.md"));
 
+    private static readonly IReadOnlyList<KpiDefinition> All = [.. QuantitativeKpis.Definitions, .. QualitativeKpis.Definitions];
+
     [Fact]
     public void Catalogue_Header_NamesTheColumns() => Lines.Count(line => Cells(line).SequenceEqual(Columns)).ShouldBe(1);
 
     [Fact]
-    public void Catalogue_Rows_AreTheDefinitionsInTheirOrder() => Rows().ShouldBe(QuantitativeKpis.Definitions.Select(Row));
+    public void Catalogue_Rows_AreTheDefinitionsInTheirOrder() => Rows().ShouldBe(All.Select(Row));
 
     [Fact]
     public void Catalogue_Ids_AreUniqueAndSnakeCase()
     {
-        QuantitativeKpis.Definitions.Select(d => d.Id).ShouldBeUnique();
-        QuantitativeKpis.Definitions.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || c == '_') && d.Version >= 1);
+        All.Select(d => d.Id).ShouldBeUnique();
+        All.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && d.Version >= 1);
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public class CatalogueTests
         var text = string.Join('\n', Lines);
 
         Enum.GetValues<MetricStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
-        text.ShouldContain("`wilson_effective_n`");
+        string[] methods = ["wilson_effective_n", WilsonScore.Method, Quantiles.Method, Core.Tones.ToneCounts.Method];
+        methods.ShouldAllBe(method => text.Contains($"`{method}`"));
+        Enum.GetValues<KpiUnit>().Select(unit => $"`{unit.Name()}`").ShouldAllBe(name => text.Contains(name));
     }
 
     private static IEnumerable<string> Rows() =>

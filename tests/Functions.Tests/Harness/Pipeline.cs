@@ -43,7 +43,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public static async Task<Pipeline> StartAsync(
         AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
-        QueueClientOptions? queueOptions = null)
+        QueueClientOptions? queueOptions = null, TextReadings? readings = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -61,6 +61,8 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
         services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
+        if (readings is not null)
+            services.AddSingleton(readings);
         services.AddPipeline(configuration);
 
         var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
@@ -115,12 +117,13 @@ internal sealed class Pipeline : IAsyncDisposable
         {
             var collect = (order ?? (m => m))(await TakeAsync(MessageQueues.Collect)).Select(body => (Func<Task>)(() => DeliverCollectAsync(body))).ToList();
             var quantify = (order ?? (m => m))(await TakeAsync(MessageQueues.Quantify)).Select(body => (Func<Task>)(() => DeliverQuantifyAsync(body))).ToList();
-            if (collect.Count + quantify.Count == 0)
+            var qualify = (order ?? (m => m))(await TakeAsync(MessageQueues.Qualify)).Select(body => (Func<Task>)(() => DeliverQualifyAsync(body))).ToList();
+            if (collect.Count + quantify.Count + qualify.Count == 0)
                 return;
             if (atOnce)
-                await Task.WhenAll(collect.Concat(quantify).Select(deliver => Task.Run(deliver)));
+                await Task.WhenAll(collect.Concat(quantify).Concat(qualify).Select(deliver => Task.Run(deliver)));
             else
-                foreach (var deliver in collect.Concat(quantify))
+                foreach (var deliver in collect.Concat(quantify).Concat(qualify))
                     await deliver();
         }
     }
@@ -142,6 +145,12 @@ internal sealed class Pipeline : IAsyncDisposable
             // What the queue does: the message becomes visible again.
             await Queues.SendAsync(message, CancellationToken.None);
         }
+    }
+
+    private Task DeliverQualifyAsync(string body)
+    {
+        Delivered.Enqueue(body);
+        return Get<QualitativeKpiProcessor>().RunAsync(QualifyMessage.Parse(body), CancellationToken.None);
     }
 
     private Task DeliverQuantifyAsync(string body)
