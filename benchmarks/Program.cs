@@ -9,7 +9,9 @@ switch (args.FirstOrDefault())
     case "demo":
         await DemoBenchmark.RunAsync();
         return 0;
+    case "kpis":
+        return KpiBenchmark.Run();
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis");
         return 2;
 }

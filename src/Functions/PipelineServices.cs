@@ -56,8 +56,9 @@ internal static class PipelineServices
         services.AddTransient<AudienceSampleRows>().AddTransient<IStreamSource, XAudienceSource>();
 
         services.AddTransient<CollectionScheduler>().AddTransient<PostCollector>().AddTransient<CommentCollector>().AddTransient<DayCollector>().AddTransient<StreamCollector>().AddTransient<PageCollector>();
-        services.AddTransient<QuantitativeKpiProcessor>();
+        services.AddTransient<PeriodHistories>().AddTransient<QuantitativeKpiProcessor>();
         services.AddTransient<PageReport>().AddTransient<PageRegistration>().AddTransient<PageKpis>().AddTransient<ScorecardReport>().AddTransient<DaysReport>().AddTransient<PostsReport>().AddTransient<PostingTimesReport>().AddTransient<HealthReport>();
+        services.AddPageJudgements();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<TextSweep>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();

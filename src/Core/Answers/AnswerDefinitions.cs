@@ -42,5 +42,5 @@ internal sealed record AnswerDefinitions(KpiDefinition Calls, KpiDefinition Resp
 
     private static KpiDefinition Define(
         string id, string en, string fr, KpiUnit unit, string formula, string numerator, string denominator, string n, string undefined, string source) =>
-        new(id, 1, en, fr, unit, formula, numerator, denominator, n, undefined, source);
+        new(id, 1, en, fr, unit, formula, numerator, denominator, n, undefined, source) { IsBentByGaps = unit == KpiUnit.Count };
 }

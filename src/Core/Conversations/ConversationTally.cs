@@ -18,7 +18,7 @@ internal sealed class ConversationTally
 
     public static readonly KpiDefinition ReturningVoices = Define(
         "returning_voices_rate", "Returning voices", "Voix qui reviennent", KpiUnit.Rate, "authors who wrote on two days of the period or more / distinct authors; compare periods of one length only",
-        "authors who came back", "distinct authors", "distinct authors", "there is none; not_collected where authors are not stored", "own");
+        "authors who came back", "distinct authors", "distinct authors", "there is none; not_collected where authors are not stored", "own") with { IsBentByGaps = true };
 
     public static readonly KpiDefinition RepliesPerThread = Define(
         "replies_per_thread", "Replies per conversation", "Réponses par conversation", KpiUnit.PerThread, "everything said within 28 days below the comments with which the audience began conversations in the period / these comments",
@@ -85,5 +85,5 @@ internal sealed class ConversationTally
 
     private static KpiDefinition Define(
         string id, string en, string fr, KpiUnit unit, string formula, string numerator, string denominator, string n, string undefined, string source) =>
-        new(id, 1, en, fr, unit, formula, numerator, denominator, n, undefined, source);
+        new(id, 1, en, fr, unit, formula, numerator, denominator, n, undefined, source) { IsBentByGaps = unit is KpiUnit.Count or KpiUnit.People };
 }

@@ -21,6 +21,12 @@ public enum KpiUnit
     /// <summary>Things per post.</summary>
     PerPost,
 
+    /// <summary>Hours of work, in all or per post.</summary>
+    Hours,
+
+    /// <summary>Money in the currency in which it was entered, in all or per engagement.</summary>
+    Money,
+
     /// <summary>Minutes on the page's clock: all of them, or those of its business hours where it has told them.</summary>
     Minutes,
 
@@ -46,6 +52,8 @@ public static class KpiUnitNames
         KpiUnit.Minutes => "minutes",
         KpiUnit.PerThread => "per_thread",
         KpiUnit.PerComment => "per_comment",
+        KpiUnit.Hours => "hours",
+        KpiUnit.Money => "money",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a KPI unit"),
     };
 }

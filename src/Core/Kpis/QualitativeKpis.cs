@@ -47,6 +47,10 @@ public sealed class QualitativeKpis(IEnumerable<DayRange> periods, Network netwo
         ConversationTally.AudienceComments, ConversationTally.Participants, ConversationTally.ReturningVoices,
     ];
 
+    /// <summary>What <see cref="Compute"/> says of a period of which nothing was collected: "not collected", everywhere.</summary>
+    /// <param name="period">The network's days to cover.</param>
+    public static IReadOnlyList<PeriodKpi> NothingKnown(DayRange period) => [.. new QualitativeKpis([period], Network.Facebook, ResponseClock.AllDay).Compute(null, null)];
+
     /// <summary>Takes in a comment that is final, or the last word on it when the observation ends.</summary>
     /// <param name="said">The comment and what followed from it.</param>
     /// <param name="until">When the observation ends.</param>

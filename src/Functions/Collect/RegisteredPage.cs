@@ -20,6 +20,9 @@ internal sealed record RegisteredPage(PageKey Key, string? Name, string? TimeZon
     /// <summary>How its response times are counted.</summary>
     public ResponseClock Clock => BusinessHours is null ? ResponseClock.AllDay : new(BusinessHours, Zone);
 
+    /// <summary>Who owns the page; null when nobody said: such pages belong together.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Whether the network lists all that the page ever posted, when last looked up.</summary>
     public bool? ListsAllPosts { get; init; }
 }

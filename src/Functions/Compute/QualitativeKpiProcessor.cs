@@ -55,7 +55,7 @@ internal sealed class QualitativeKpiProcessor(
     {
         // What is said on a day may answer what was said a horizon before.
         var affected = new DayRange(message.FirstDay.AddDays(-Threads.HorizonDays), message.LastDay);
-        var periods = KpiPeriods.ToCompute(affected, message.ThroughDay).All.Where(observed.HasAny).ToList();
+        var periods = KpiPeriods.ToCompute(affected, message.ThroughDay).Where(observed.HasAny).ToList();
         var (computed, daily) = (new QualitativeKpis(periods, page.Key.Network, page.Clock), new DailyConversations(page.Key, affected, page.Clock));
         await reader.ReadIntoAsync(
             page.Key, [.. periods, affected], observed,

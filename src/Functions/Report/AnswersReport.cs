@@ -12,11 +12,11 @@ internal sealed class AnswersReport(PeriodRequests requests, KpiAnswers kpis, Co
 {
     private const int MaxWaiting = 20;
 
-    private static readonly HashSet<KpiDefinition> Shown = [.. QualitativeKpis.OfPublicAnswers, .. QualitativeKpis.OfPrivateAnswers];
+    private static readonly IReadOnlyList<KpiDefinition> Shown = [.. QualitativeKpis.OfPublicAnswers, .. QualitativeKpis.OfPrivateAnswers];
 
     public Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation) => requests.AnswerAsync(network, id, query, async asked => new AnswersAnswer(
         asked.Page.Key.Network.Name, asked.Page.Key.Id, asked.Periods, asked.Page.BusinessHours?.ToString(), asked.Page.BusinessHours is null ? null : asked.Page.Zone.Id,
-        await kpis.ReadAsync(asked.Page, asked.Kind, asked.Period, Shown.Contains, cancellation).ConfigureAwait(false),
+        await kpis.OfConversationsAsync(asked, Shown, cancellation).ConfigureAwait(false),
         await BucketsAsync(asked, cancellation).ConfigureAwait(false),
         await WaitingAsync(asked, cancellation).ConfigureAwait(false),
         ReferenceAnswer.Of2012), cancellation);

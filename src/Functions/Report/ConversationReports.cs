@@ -6,6 +6,6 @@ namespace Engagement.Functions.Report;
 internal static class ConversationReports
 {
     public static IServiceCollection AddConversationReports(this IServiceCollection services) => services
-        .AddTransient<PeriodRequests>().AddTransient<KpiAnswers>()
+        .AddTransient<PeriodRequests>().AddTransient<ConversationKpis>().AddTransient<KpiAnswers>()
         .AddTransient<AnswersReport>().AddTransient<ToneReport>().AddTransient<ModerationReport>().AddTransient<TopicsReport>();
 }

@@ -9,11 +9,11 @@ namespace Engagement.Functions.Report;
 /// <summary>Answers with what became of comments: its KPIs, and counts by state, content and who did it.</summary>
 internal sealed class ModerationReport(PeriodRequests requests, KpiAnswers kpis, ConversationRows rows)
 {
-    private static readonly HashSet<KpiDefinition> Shown = [.. QualitativeKpis.OfModeration];
+    private static readonly IReadOnlyList<KpiDefinition> Shown = [.. QualitativeKpis.OfModeration];
 
     public Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation) => requests.AnswerAsync(network, id, query, async asked => new ModerationAnswer(
         asked.Page.Key.Network.Name, asked.Page.Key.Id, asked.Periods,
-        await kpis.ReadAsync(asked.Page, asked.Kind, asked.Period, Shown.Contains, cancellation).ConfigureAwait(false),
+        await kpis.OfConversationsAsync(asked, Shown, cancellation).ConfigureAwait(false),
         await ByContentAsync(asked, cancellation).ConfigureAwait(false)), cancellation);
 
     private async Task<IReadOnlyList<TreatmentAnswer>> ByContentAsync(PeriodOfPage asked, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal static class PageRequest
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
         var key = Key(body, collected);
-        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network)) { BusinessHours = Hours(body) };
+        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network)) { Tenant = Tenant(body), BusinessHours = Hours(body) };
     }
 
     private static PageKey Key(JsonElement body, IReadOnlyList<Network> collected)
@@ -61,6 +61,10 @@ internal static class PageRequest
             throw new PageRequestException("businessHours", $"{e.Message}, or leave it out.");
         }
     }
+
+    private static string? Tenant(JsonElement body) => Text(body, "tenant") is not { } tenant || tenant.Length <= MaxNameLength
+        ? Text(body, "tenant")
+        : throw new PageRequestException("tenant", FormattableString.Invariant($"tenant has {tenant.Length} characters; use at most {MaxNameLength}."));
 
     private static DateOnly? LastDay(JsonElement body)
     {

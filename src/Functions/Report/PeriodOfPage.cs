@@ -1,7 +1,6 @@
 using Engagement.Core;
 using Engagement.Core.Kpis;
 using Engagement.Functions.Collect;
-using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Report;
@@ -18,22 +17,13 @@ internal sealed record PeriodOfPage(PageProgress Progress, PeriodKind Kind, DayR
 internal sealed record PeriodsAnswer(PeriodAnswer Period, PeriodAnswer Before, PeriodAnswer YearBefore);
 
 /// <summary>Finds the page and the period of a request, or says what is wrong with it.</summary>
-internal sealed class PeriodRequests(PageDirectory directory, TimeProvider clock)
+internal sealed class PeriodRequests(PageQuestion question, TimeProvider clock)
 {
     /// <param name="answer">What to answer with.</param>
-    public async Task<IResult> AnswerAsync<TAnswer>(string network, string id, ScorecardQuery query, Func<PeriodOfPage, Task<TAnswer>> answer, CancellationToken cancellation)
-    {
-        try
+    public Task<IResult> AnswerAsync(string network, string id, ScorecardQuery query, Func<PeriodOfPage, Task<object>> answer, CancellationToken cancellation) =>
+        question.AnswerAsync(network, id, progress =>
         {
-            var page = PageInRoute.Read(network, id);
-            if (await directory.FindAsync(page, cancellation).ConfigureAwait(false) is not { } progress)
-                return Problem.UnknownPage(page);
             var (kind, period) = query.Read(progress.ComputedThroughDay ?? clock.TargetDay(progress.Page));
-            return Results.Json(await answer(new(progress, kind, period)).ConfigureAwait(false));
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
+            return answer(new(progress, kind, period));
+        }, cancellation);
 }

@@ -1,4 +1,3 @@
-using Engagement.Core.Kpis;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Report;
@@ -7,13 +6,10 @@ namespace Engagement.Functions.Report;
 /// <remarks>Of what people say, those that stand for the others; the rest is in the reports on answers, tone and moderation.</remarks>
 internal sealed class ScorecardReport(PeriodRequests requests, KpiAnswers kpis, TimeProvider clock)
 {
-    private static readonly HashSet<KpiDefinition> Shown = [.. QuantitativeKpis.Definitions, .. QualitativeKpis.Headlines];
-
     public Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation) => requests.AnswerAsync(network, id, query, async asked =>
     {
         var (page, periods) = (PageAnswer.Of(asked.Progress, clock), asked.Periods);
         return new ScorecardAnswer(
-            page, periods.Period, periods.Before, periods.YearBefore, page.Status, page.StatusReason,
-            await kpis.ReadAsync(asked.Page, asked.Kind, asked.Period, Shown.Contains, cancellation).ConfigureAwait(false));
+            page, periods.Period, periods.Before, periods.YearBefore, page.Status, page.StatusReason, await kpis.ScorecardAsync(asked, cancellation).ConfigureAwait(false));
     }, cancellation);
 }

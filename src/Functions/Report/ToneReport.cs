@@ -14,7 +14,7 @@ internal sealed class ToneReport(PeriodRequests requests, KpiAnswers kpis, Conve
     // Most of what is said is said under posts of these days before.
     private const int PostDays = 90;
 
-    private static readonly HashSet<KpiDefinition> Shown = [.. QualitativeKpis.OfTone, .. QualitativeKpis.OfConversation];
+    private static readonly IReadOnlyList<KpiDefinition> Shown = [.. QualitativeKpis.OfTone, .. QualitativeKpis.OfConversation];
 
     public Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation) => requests.AnswerAsync(network, id, query, async asked =>
     {
@@ -23,7 +23,7 @@ internal sealed class ToneReport(PeriodRequests requests, KpiAnswers kpis, Conve
         var types = published.DistinctBy(post => post.Id).ToDictionary(post => post.Id, post => post.Type);
         return new ToneAnswer(
             asked.Page.Key.Network.Name, asked.Page.Key.Id, asked.Periods,
-            await kpis.ReadAsync(asked.Page, asked.Kind, asked.Period, Shown.Contains, cancellation).ConfigureAwait(false),
+            await kpis.OfConversationsAsync(asked, Shown, cancellation).ConfigureAwait(false),
             By(said, day => $"{day.Day:yyyy-MM-dd}"),
             By(said, day => SnakeCase.Of(day.Language)),
             By(said, day => day.PostId is null ? "mention" : types.TryGetValue(day.PostId, out var type) ? SnakeCase.Of(type) : "unknown"),

@@ -59,7 +59,7 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
     public async Task ReadTextsAsync(PageKey page, DayRange days, CancellationToken cancellation)
     {
         await foreach (var rows in UnreadAsync(page, days, cancellation).InPartitionsAsync(cancellation).ConfigureAwait(false))
-            await tables.Comments.MergeRowsAsync(rows, (stored, _) => Write(readings.Read(Read(stored))), cancellation, addMissing: false).ConfigureAwait(false);
+            await tables.Comments.MergeRowsAsync(rows, (stored, _) => Write(readings.Read(Read(stored))), cancellation, adds: _ => false).ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<TableEntity> UnreadAsync(PageKey page, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

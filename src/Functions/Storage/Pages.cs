@@ -61,6 +61,7 @@ internal sealed class Pages(PipelineTables tables)
         row.PutDay("LastDay", page.LastDay);
         row["Collects"] = string.Join(',', page.Collects.Names());
         row.Put("BusinessHours", page.BusinessHours?.ToString());
+        row.Put("Tenant", page.Tenant);
         row.Put("NetworkId", page.NetworkId);
         row.Put("ListsAllPosts", page.ListsAllPosts);
         return row;
@@ -75,6 +76,7 @@ internal sealed class Pages(PipelineTables tables)
         row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual)
     {
         BusinessHours = row.GetString("BusinessHours") is { } hours ? BusinessHours.Parse(hours) : null,
+        Tenant = row.GetString("Tenant"),
         NetworkId = row.GetString("NetworkId"),
         ListsAllPosts = row.GetBoolean("ListsAllPosts"),
     };

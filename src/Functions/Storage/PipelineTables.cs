@@ -36,6 +36,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
+    public TableClient MonthlyEfforts { get; } = service.GetTableClient(prefix + "MonthlyEfforts");
+
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
 
     public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
@@ -50,7 +52,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, XTokens,
         SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek,
     ];

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Engagement.Core;
 using Engagement.Core.Text;
 using Engagement.Functions.Collect;
-using Engagement.Functions.Compute;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
@@ -31,7 +30,7 @@ public class TalkSimulatorTests(AzuriteFixture azurite)
             var truth = (await run.CommentsAsync(page.Id)).Where(c => Text(c, "state") != "removed" && Day(c) <= LastDay).ToList();
             var period = truth.Where(c => Days.Contains(Day(c))).ToList();
             var audience = period.Where(c => Text(c, "kind") != "reply").ToList();
-            var kpis = (await pipeline.Get<PeriodKpiRows>().ReadAsync(new(Network.Facebook, page.Id), Days, CancellationToken.None)).ToDictionary(s => s.Kpi.Definition.Id, s => s.Kpi);
+            var kpis = (await pipeline.Get<PeriodKpiRows>().ReadQualitativeAsync(new(Network.Facebook, page.Id), Days, CancellationToken.None)).ToDictionary(s => s.Kpi.Definition.Id, s => s.Kpi);
 
             kpis["audience_comments"].Value.ShouldBe(audience.Count);
             foreach (var (id, kind) in new[] { ("question_answer_rate", "question"), ("complaint_answer_rate", "complaint") })

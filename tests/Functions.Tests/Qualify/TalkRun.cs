@@ -53,7 +53,7 @@ internal sealed class TalkRun(Pipeline pipeline) : IAsyncDisposable
         QualifyMessage.For(Page, changed ?? Collected, throughDay ?? LastDay), CancellationToken.None);
 
     public async Task<IReadOnlyDictionary<string, Core.Kpis.PeriodKpi>> KpisAsync(DayRange period) =>
-        (await pipeline.Get<PeriodKpiRows>().ReadAsync(Page, period, CancellationToken.None)).ToDictionary(stored => stored.Kpi.Definition.Id, stored => stored.Kpi);
+        (await pipeline.Get<PeriodKpiRows>().ReadQualitativeAsync(Page, period, CancellationToken.None)).ToDictionary(stored => stored.Kpi.Definition.Id, stored => stored.Kpi);
 
     /// <summary>All that judging stores.</summary>
     public Task<string> DumpAsync() => TableDump.WriteAsync(
