@@ -9,7 +9,10 @@ switch (args.FirstOrDefault())
     case "demo":
         await DemoBenchmark.RunAsync();
         return 0;
+    case "text":
+        await TextBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|text");
         return 2;
 }
