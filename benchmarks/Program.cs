@@ -11,7 +11,10 @@ switch (args.FirstOrDefault())
         return 0;
     case "kpis":
         return KpiBenchmark.Run();
+    case "text":
+        await TextBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis|text");
         return 2;
 }

@@ -9,6 +9,7 @@ using Engagement.Functions.Networks.X;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
+using Engagement.Functions.Texts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,6 +62,7 @@ internal static class PipelineServices
         services.AddPageJudgements();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddTransient<TextSweep>();
+        services.AddTexts(configuration);
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services.AddQualify().AddConversationReports();
     }

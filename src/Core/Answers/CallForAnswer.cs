@@ -14,7 +14,7 @@ public readonly record struct CallForAnswer(double? Minutes, double WaitedMinute
         ArgumentNullException.ThrowIfNull(comment);
         return comment.IsFromPage == false && comment.Reading is { } reading
             && (reading.Text.Has(TextTraits.Question) || reading.Text.Has(TextTraits.Complaint))
-            && !reading.Text.Has(TextTraits.Spam);
+            && !reading.Text.Has(TextTraits.Spam) && !reading.Text.Has(TextTraits.Courtesy);
     }
 
     /// <summary>Whether nobody has answered a comment that everybody can still read.</summary>

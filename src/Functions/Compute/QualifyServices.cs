@@ -1,3 +1,4 @@
+using Engagement.Core.Text;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ internal static class QualifyServices
 {
     public static IServiceCollection AddQualify(this IServiceCollection services)
     {
-        services.TryAddSingleton(new TextReadings(PlaceholderReader.Read, PlaceholderReader.Version));
+        services.TryAddSingleton(new TextReadings(text => CommentReader.Default.Read(text), CommentReader.Version));
         return services
             .AddSingleton<ConversationRows>().AddSingleton<TermRows>()
             .AddTransient<ChangedConversations>().AddTransient<ConversationReader>().AddTransient<TermCounting>().AddTransient<QualitativeKpiProcessor>();

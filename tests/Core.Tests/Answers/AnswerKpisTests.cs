@@ -53,6 +53,7 @@ public class AnswerKpisTests
     [InlineData(TextTraits.Question | TextTraits.Spam, false)]
     [InlineData(TextTraits.Complaint | TextTraits.Insult, true)]
     [InlineData(TextTraits.Courtesy, false)]
+    [InlineData(TextTraits.Question | TextTraits.Courtesy, false)]
     [InlineData(TextTraits.Insult, false)]
     public void CallForAnswer_ByTraits(TextTraits traits, bool calls) =>
         new Conversation(Network.Facebook).Say("a", 0, traits: traits).Kpis()["calls_for_answer"].Value.ShouldBe(calls ? 1 : 0);

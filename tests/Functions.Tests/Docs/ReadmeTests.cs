@@ -4,6 +4,7 @@ using Engagement.Functions.Collect;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Retention;
+using Engagement.Functions.Texts;
 using Engagement.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -29,7 +30,7 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Order()]);
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Concat(Of<AzureLanguageOptions>(AzureLanguageOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Order()]);
     }
 
     [Fact]

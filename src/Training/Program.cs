@@ -1,0 +1,7 @@
+using System.CommandLine;
+using Engagement.Training.Text;
+
+return await new RootCommand("Trains the models that the pipeline embeds, from labelled data that stays outside the repository.")
+{
+    TextCommand.Create(),
+}.Parse(args).InvokeAsync();
