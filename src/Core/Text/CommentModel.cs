@@ -66,7 +66,7 @@ internal sealed class CommentModel
         if (reader.ReadUInt32() != Signature || reader.ReadInt32() is var version && version != Version)
             throw new InvalidDataException($"these are not weights of the comment reader, version {Version}");
         var lexicon = ReadLexicon(reader);
-        return new CommentModel
+        var model = new CommentModel
         {
             Lexicon = lexicon,
             HashedScales = ReadFloats(reader),
@@ -76,6 +76,9 @@ internal sealed class CommentModel
             Surface = ReadSteps(reader),
             Hashed = ReadSteps(reader),
         };
+        var isWhole = model.Surface.Length == (SurfaceFeatures.Count + SentenceShape.FeatureCount) * Stride && System.Numerics.BitOperations.IsPow2(model.Hashed.Length / Stride)
+            && model.HashedScales.Length == Stride && model.SurfaceScales.Length == Stride && model.Biases.Length == Stride;
+        return isWhole ? model : throw new InvalidDataException("the comment reader's weights were made for other features; train them again with src/Training");
     }
 
     /// <summary>Writes weights.</summary>

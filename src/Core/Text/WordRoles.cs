@@ -89,12 +89,12 @@ internal static class WordLists
             """),
         (WordRoles.Contact, "whatsapp telegram whatsap watsapp"),
         (WordRoles.QuestionWord, """
-            who whos what whats wat wut when whens where wheres why how hows which whose whom wtf whatcha qui que quoi quand ou comment pourquoi pq pk combien
+            who whos what whats wat wut when whens where wheres why how hows which whose whom wtf whatcha whatsup whassup wassup wazzup wazz wazup wuts sup hru asl whered howd qui que quoi quand ou comment pourquoi pq pk combien
             quel quelle quels quelles kel koi kan laquelle lequel
             """),
         (WordRoles.QuestionOpener, """
             do does did is are am was were can could will would should shall have has had isnt arent dont doesnt didnt wont wouldnt couldnt cant havent hasnt may
-            r u any est puis peut faut avez etes allez savez
+            r u any anything wanna are est puis peut faut avez etes allez savez
             """),
         (WordRoles.Request, """
             please pls plz plss anyone anybody someone help need svp stp pouvez pouvons peux pourriez pourrais pourrait pouvoir serait auriez aurait veuillez possible

@@ -41,17 +41,15 @@ internal sealed class TextSets
     public IEnumerable<Example> Languages()
     {
         foreach (var row in Read("lid"))
-            yield return new("lid", row.Text, row.Label == "fr", row.Label switch { "fr" => 0, "en" => 1, _ => 2 }, Split(row.Text, true), row.Label == "other" ? 1 : 3);
-        foreach (var row in Read("sent_en_tweeteval").Where(row => row.Split == "train").Where((_, index) => index % 8 == 0))
-            yield return new("sent_en_tweeteval", row.Text, false, 1, Part.Training);
-        foreach (var row in Read("sent_fr_deft2017"))
-            yield return new("sent_fr_deft2017", row.Text, true, 0, Part.Training);
-        foreach (var row in Read("sent_fr_tripadvisor").Where((_, index) => index % 4 == 0))
-            yield return new("sent_fr_tripadvisor", row.Text, true, 0, Part.Training);
-        foreach (var row in Read("complaint_en"))
-            yield return new("complaint_en", row.Text, false, 1, Part.Training);
-        foreach (var row in Read("tox_fr_cyberado"))
-            yield return new("tox_fr_cyberado", row.Text, true, 0, Part.Training, 0.5f);
+            yield return new("lid", row.Text, row.Label == "fr", row.Label switch { "fr" => 0, "en" => 1, _ => 2 }, Split(row.Text, true), row.Label == "other" ? 1 : 4);
+        // What people write on pages: enough of each kind, so that no kind of text is taken for a language.
+        foreach (var (set, label, step) in ((string, int, int)[])[
+            ("sent_en_tweeteval", 1, 3), ("complaint_en", 1, 1), ("question_en_nps", 1, 1), ("tox_en_davidson", 1, 10),
+            ("sent_fr_deft2017", 0, 1), ("sent_fr_tripadvisor", 0, 2), ("sent_fr_allocine_sample", 0, 2), ("tox_fr_cyberado", 0, 1), ("tox_fr_ftr", 0, 1)])
+        {
+            foreach (var row in Read(set).Where(row => row.Split != "val").Where((_, index) => index % step == 0))
+                yield return new(set, row.Text, label == 0, label, Part.Training, 0.5f);
+        }
     }
 
     /// <summary>Questions and requests 1, other texts 0: chats with labels, French rows labelled by hand, and French sentences that end with a mark or do not.</summary>

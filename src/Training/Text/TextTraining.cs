@@ -12,7 +12,7 @@ internal sealed class TextTraining
     private const int Bits = 19;
 
     /// <summary>Share of texts in other languages that may be taken for French or English.</summary>
-    private const double MistakenShare = 0.004;
+    private const double MistakenShare = 0.006;
 
     private const int FewestWords = 5;
 
