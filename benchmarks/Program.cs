@@ -23,7 +23,10 @@ switch (args.FirstOrDefault())
     case "feed":
         await FeedBenchmark.RunAsync();
         return 0;
+    case "text":
+        await TextBenchmark.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers|feed|campaigns [seed]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|costs|kpis|followers|feed|text|campaigns [seed]");
         return 2;
 }

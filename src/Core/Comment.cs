@@ -35,6 +35,12 @@ public sealed record Comment(
     /// <summary>Likes (on Facebook: reactions) as last read.</summary>
     public MetricValue Likes { get; init; }
 
+    /// <summary>What a reader made of its text; stays when the text goes. Null when it has none, or when nobody has read it.</summary>
+    public CommentReading? Reading { get; init; }
+
+    /// <summary>Whether the page itself liked it; null when the network does not say.</summary>
+    public bool? LikedByPage { get; init; }
+
     /// <summary>Direct replies as the network counts them, as last read.</summary>
     public MetricValue Replies { get; init; }
 }

@@ -68,6 +68,8 @@ public static class CommentFate
             ParentId = listed.ParentId ?? stored.ParentId,
             Likes = stored.Likes.UpdatedBy(listed.Likes),
             Replies = stored.Replies.UpdatedBy(listed.Replies),
+            Reading = listed.Reading ?? stored.Reading,
+            LikedByPage = listed.LikedByPage ?? stored.LikedByPage,
         };
         if (stored.State == CommentState.Removed)
             return renewed.After(new CommentNotice(CommentState.Removed, stored.StateSince!.Value));
@@ -97,6 +99,6 @@ public static class CommentFate
         return WithoutPerson(stored) with { State = CommentState.Vanished, StateSince = listedAt };
     }
 
-    // What its author or the page took back is not kept.
+    // What its author or the page took back is not kept; that it was a complaint, say, is no longer about anybody.
     private static Comment WithoutPerson(Comment comment) => comment with { Message = null, AuthorKey = null };
 }

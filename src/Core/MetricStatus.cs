@@ -32,6 +32,9 @@ public enum MetricStatus
 
     /// <summary>Only of parts of a total: the network reported them, but they do not add up to its own total.</summary>
     Inconsistent,
+
+    /// <summary>Only of computed values: there are too few observations to say anything.</summary>
+    NotEnoughData,
 }
 
 /// <summary>The names of statuses in storage, in the API and in reports.</summary>
@@ -50,6 +53,7 @@ public static class MetricStatusNames
         MetricStatus.NoPermission => "no_permission",
         MetricStatus.TokenExpired => "token_expired",
         MetricStatus.Inconsistent => "inconsistent",
+        MetricStatus.NotEnoughData => "not_enough_data",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a metric status"),
     };
 

@@ -24,7 +24,7 @@ public readonly record struct MetricValue
     /// <summary>No count, and why.</summary>
     /// <exception cref="ArgumentException">The status is one of a value that is there.</exception>
     public static MetricValue Missing(MetricStatus reason) =>
-        reason is MetricStatus.Ok or MetricStatus.Provisional or MetricStatus.Partial or MetricStatus.Undefined
+        reason is MetricStatus.Ok or MetricStatus.Provisional or MetricStatus.Partial or MetricStatus.Undefined or MetricStatus.NotEnoughData
             ? throw new ArgumentException($"'{reason}' does not say why a reported value is missing", nameof(reason))
             : new(null, reason);
 

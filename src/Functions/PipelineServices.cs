@@ -16,6 +16,7 @@ using Engagement.Functions.Objectives;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
+using Engagement.Functions.Texts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -72,8 +73,9 @@ internal static class PipelineServices
         services.AddTransient<TextSweep>();
         services.AddAlerts(configuration);
         services.AddAccess(configuration).AddFeed(configuration).AddTransient<ExportEndpoint>().AddObjectives();
+        services.AddTexts(configuration);
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
-        return services;
+        return services.AddQualify().AddConversationReports();
     }
 
     private static void AddNetworkClient<TClient>(this IServiceCollection services, TimeSpan timeout)

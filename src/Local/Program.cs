@@ -17,7 +17,7 @@ var replay = new Command("replay", "Runs the pipeline on recorded pages.") { fol
 replay.SetAction((parsed, cancellation) => RunAsync(
     new RunOptions { Exit = parsed.GetValue(exit), DataFolder = parsed.GetValue(data), ReplayFolder = parsed.GetValue(folder) }, cancellation));
 
-return await new RootCommand("Runs the whole pipeline on this machine: storage emulator, simulated networks and function app.") { demo, replay, AuditCommand.Create(Terminal()) }
+return await new RootCommand("Runs the whole pipeline on this machine: storage emulator, simulated networks and function app.") { demo, replay, AuditCommand.Create(Terminal()), ReadCommand.Create() }
     // The function app finishes what it has in hand; without patience it would be left to end by itself.
     .Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(45) });
 

@@ -26,6 +26,15 @@ public enum KpiUnit
 
     /// <summary>Money in the currency in which it was entered, in all or per engagement.</summary>
     Money,
+
+    /// <summary>Minutes on the page's clock: all of them, or those of its business hours where it has told them.</summary>
+    Minutes,
+
+    /// <summary>Things per conversation, or levels of one.</summary>
+    PerThread,
+
+    /// <summary>Things per comment.</summary>
+    PerComment,
 }
 
 /// <summary>The names of units in storage, in the API and in reports.</summary>
@@ -40,6 +49,9 @@ public static class KpiUnitNames
         KpiUnit.Rate => "rate",
         KpiUnit.PerWeek => "per_week",
         KpiUnit.PerPost => "per_post",
+        KpiUnit.Minutes => "minutes",
+        KpiUnit.PerThread => "per_thread",
+        KpiUnit.PerComment => "per_comment",
         KpiUnit.Hours => "hours",
         KpiUnit.Money => "money",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a KPI unit"),

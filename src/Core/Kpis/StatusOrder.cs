@@ -16,6 +16,7 @@ internal static class StatusOrder
         MetricStatus.NoPermission => 7,
         MetricStatus.TokenExpired => 8,
         MetricStatus.Inconsistent => 9,
+        MetricStatus.NotEnoughData => 10,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "not a metric status"),
     };
 

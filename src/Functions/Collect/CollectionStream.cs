@@ -1,3 +1,5 @@
+using Engagement.Core;
+
 namespace Engagement.Functions.Collect;
 
 /// <summary>What is collected of a page by messages of its own, at its own pace, and refused for itself alone.</summary>
@@ -35,6 +37,14 @@ internal static class CollectionStreams
         Data.Keys.Cast<CollectionStream?>().FirstOrDefault(stream => stream!.Value.Name() == name) ?? throw new FormatException($"'{name}' is not a stream of collection");
 
     public static IEnumerable<CollectionStream> Of(RegisteredPage page) => Data.Where(stream => (page.Collects & stream.Value) != 0).Select(stream => stream.Key);
+
+    /// <summary>Whether a stream brings what people say to a page, or what the page answers: on X answers come with the page's posts.</summary>
+    public static bool HoldsConversations(this CollectionStream stream, RegisteredPage page) => stream switch
+    {
+        CollectionStream.Comments or CollectionStream.Messages => true,
+        CollectionStream.Days => page.Key.Network.Equals(Network.X) && page.Has(CollectionStream.Comments),
+        _ => false,
+    };
 
     public static bool Has(this RegisteredPage page, CollectionStream stream) => (page.Collects & Data[stream]) != 0;
 }

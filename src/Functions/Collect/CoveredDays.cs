@@ -26,6 +26,8 @@ internal sealed class CoveredDays
         return new([.. before, merged, .. after]);
     }
 
+    public bool Contains(DateOnly day) => Ranges.Any(range => range.Contains(day));
+
     public bool Overlaps(DayRange days) => Ranges.Any(days.Overlaps);
 
     /// <summary>The days of a range that are not in this set.</summary>

@@ -7,7 +7,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Collect;
 
 /// <summary>Collects the days and posts of one window of a page: fetch, merge with what is stored, record, and have the KPIs computed.</summary>
-internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows dailyMetrics, FollowersByCountryRows countries, IEnumerable<INetworkSource> sources, MessageQueues queues)
+internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows dailyMetrics, FollowersByCountryRows countries, IEnumerable<INetworkSource> sources, MessageQueues queues, ChangedConversations conversations)
 {
     /// <returns>Why the network refused, or null when it answered.</returns>
     public async Task<Refusal?> CollectAsync(RegisteredPage page, DayRange range, DateOnly asOfDay, CancellationToken cancellation)
@@ -18,6 +18,8 @@ internal sealed class DayCollector(CollectionStates states, DailyPageMetricsRows
         var state = await states.TouchAsync(page.Key, CollectionStream.Days, s => s.After(range, refusal), cancellation).ConfigureAwait(false);
         await queues.SendAsync(QuantifyMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
         await queues.SendAsync(DetectMessage.For(page.Key, range, state.TargetDay ?? range.LastDay), cancellation).ConfigureAwait(false);
+        if (CollectionStream.Days.HoldsConversations(page))
+            await conversations.AnnounceAsync(page.Key, CollectionStream.Days, range, asOfDay, state, cancellation).ConfigureAwait(false);
         return refusal;
     }
 

@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Core.Answers;
 
 namespace Engagement.Functions.Collect;
 
@@ -7,8 +8,17 @@ namespace Engagement.Functions.Collect;
 /// <param name="Collects">What is asked for; the rest is "not collected", which is not zero.</param>
 internal sealed record RegisteredPage(PageKey Key, string? Name, string? TimeZone, string? Market, DateOnly? LastDay, CollectedData Collects)
 {
+    /// <summary>The hours in which the page promises to answer; null when every minute counts.</summary>
+    public BusinessHours? BusinessHours { get; init; }
+
     /// <summary>The network's own id, once it was looked up: a page may be registered under its name.</summary>
     public string? NetworkId { get; init; }
+
+    /// <summary>The page's zone, or the network's where it has told none.</summary>
+    public TimeZoneInfo Zone => TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : Key.Network.DayZone;
+
+    /// <summary>How its response times are counted.</summary>
+    public ResponseClock Clock => BusinessHours is null ? ResponseClock.AllDay : new(BusinessHours, Zone);
 
     /// <summary>Who owns the page; null when nobody said: such pages belong together.</summary>
     public string? Tenant { get; init; }

@@ -12,6 +12,7 @@ internal sealed record PageAnswer(
     string? Name,
     string? TimeZone,
     string? Market,
+    string? BusinessHours,
     DateOnly? LastDay,
     IReadOnlyList<string> Collects,
     string Status,
@@ -36,7 +37,7 @@ internal sealed record PageAnswer(
         // Of several runs of days the last one is shown: what lies before a gap is not continuous with today.
         DayRange? covered = state.Covered.Ranges.Count > 0 ? state.Covered.Ranges[^1] : null;
         return new(
-            page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay, page.Collects.Names(),
+            page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.BusinessHours?.ToString(), page.LastDay, page.Collects.Names(),
             state.Status.Name(), state.StatusReason,
             covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page),
             [.. progress.Streams.Where(stream => stream.Stream != CollectionStream.Days).Select(StreamAnswer.Of)], TokenAnswer.Of(progress.Token, clock.GetUtcNow())) { Tenant = page.Tenant };

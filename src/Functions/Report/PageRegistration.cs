@@ -11,7 +11,7 @@ namespace Engagement.Functions.Report;
 
 /// <summary>Registers a page, or changes its registration. The timer collects it at its next run.</summary>
 internal sealed class PageRegistration(
-    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, TokenCheck tokens, FacebookSubscription subscription, TimeProvider clock, ILogger<PageRegistration> log)
+    Pages pages, PageDirectory directory, IEnumerable<INetworkSource> sources, ChangedConversations conversations, TokenCheck tokens, FacebookSubscription subscription, TimeProvider clock, ILogger<PageRegistration> log)
 {
     private const int MaxBodyBytes = 16 * 1024;
 
@@ -43,7 +43,7 @@ internal sealed class PageRegistration(
             var token = await tokens.AskAsync(page, cancellation).ConfigureAwait(false);
             if (token is { IsRefused: true })
                 return Problem.TokenRefused(token.StatusReason!);
-            await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
+            await SaveAsync(page, cancellation).ConfigureAwait(false);
             await tokens.RecordAsync(page.Key, token, cancellation).ConfigureAwait(false);
             warnings = token switch
             {
@@ -53,7 +53,7 @@ internal sealed class PageRegistration(
         }
         catch (TransientSourceException e)
         {
-            await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
+            await SaveAsync(page, cancellation).ConfigureAwait(false);
             warnings = [$"The token could not be checked and will be later: {e.Message}"];
         }
         if (await subscription.BeginAsync(page.Key, cancellation).ConfigureAwait(false) is { } warning)
@@ -63,5 +63,13 @@ internal sealed class PageRegistration(
         return await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false) is { } progress
             ? Results.Json(PageAnswer.Of(progress, clock) with { Warnings = warnings })
             : Problem.UnknownPage(page.Key);
+    }
+
+    private async Task SaveAsync(RegisteredPage page, CancellationToken cancellation)
+    {
+        var before = await pages.FindAsync(page.Key, cancellation).ConfigureAwait(false);
+        await pages.SaveAsync(page, cancellation).ConfigureAwait(false);
+        if ((before?.BusinessHours, before?.TimeZone) != (page.BusinessHours, page.TimeZone))
+            await conversations.JudgeAgainAsync(page.Key, cancellation).ConfigureAwait(false);
     }
 }

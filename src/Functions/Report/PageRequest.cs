@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Engagement.Core;
+using Engagement.Core.Answers;
 using Engagement.Functions.Collect;
 
 namespace Engagement.Functions.Report;
@@ -22,7 +23,7 @@ internal static class PageRequest
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
         var key = Key(body, collected);
-        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network)) { Tenant = Tenant(body) };
+        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network)) { Tenant = Tenant(body), BusinessHours = Hours(body) };
     }
 
     private static PageKey Key(JsonElement body, IReadOnlyList<Network> collected)
@@ -53,6 +54,18 @@ internal static class PageRequest
     private static string? Market(JsonElement body) => Text(body, "market") is not { } market || market.Length == 2 && market.All(char.IsAsciiLetterUpper)
         ? Text(body, "market")
         : throw new PageRequestException("market", $"market '{market}' is not a country; use two capital letters such as FR.");
+
+    private static BusinessHours? Hours(JsonElement body)
+    {
+        try
+        {
+            return Text(body, "businessHours") is { } hours ? BusinessHours.Parse(hours) : null;
+        }
+        catch (FormatException e)
+        {
+            throw new PageRequestException("businessHours", $"{e.Message}, or leave it out.");
+        }
+    }
 
     private static string? Tenant(JsonElement body) => Text(body, "tenant") is not { } tenant || tenant.Length <= MaxNameLength
         ? Text(body, "tenant")

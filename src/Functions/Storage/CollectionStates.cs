@@ -23,8 +23,8 @@ internal sealed class CollectionStates(PipelineTables tables)
         await FindRowAsync(page, stream, cancellation).ConfigureAwait(false) is { } row ? Read(row) : CollectionState.New(page, stream);
 
     /// <summary>Changes with every <see cref="TouchAsync"/>; null before the first.</summary>
-    public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation) =>
-        (await FindRowAsync(page, CollectionStream.Days, cancellation).ConfigureAwait(false))?.ETag;
+    public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation, CollectionStream stream = CollectionStream.Days) =>
+        (await FindRowAsync(page, stream, cancellation).ConfigureAwait(false))?.ETag;
 
     /// <summary>Every page that a stream was ever asked for, registered or not any more.</summary>
     public async IAsyncEnumerable<PageKey> ReadPagesAsync(CollectionStream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Engagement.Functions.Storage;
 /// <summary>Table Comments: what becomes of comments that are stored. A row that is gone, because its page was purged, stays away.</summary>
 internal sealed class CommentFates(PipelineTables tables)
 {
-    private static readonly IReadOnlyList<string> IdColumns = ["PartitionKey", "RowKey", "PostId", "CommentId"];
+    private static readonly IReadOnlyList<string> IdColumns = ["PartitionKey", "RowKey", "PostId", "CommentId", "Day"];
 
     /// <summary>Marks the comments that are gone among those under posts of a range of days.</summary>
     /// <param name="asOfDay">The last complete day of which the network's listing speaks; comments of later days are not judged.</param>
@@ -24,11 +24,12 @@ internal sealed class CommentFates(PipelineTables tables)
     }
 
     /// <summary>Marks a comment as the network told; does nothing while the comment is not stored.</summary>
+    /// <returns>The network's day on which it was made, also when nothing had to be changed; null when it is not stored.</returns>
     /// <param name="firstDay">No comment that is stored is older.</param>
-    public async Task TellAsync(PageKey page, string commentId, CommentNotices notices, DateOnly firstDay, CancellationToken cancellation)
+    public async Task<DateOnly?> TellAsync(PageKey page, string commentId, CommentNotices notices, DateOnly firstDay, CancellationToken cancellation)
     {
         if (notices.Latest is not { } latest || page.Network.DayOf(latest) is var lastDay && lastDay < firstDay)
-            return;
+            return null;
         // The key begins with when it was written, which is not told. Most changes come soon after, so the newest month is searched first.
         foreach (var month in Keys.Months(new(firstDay, lastDay)).Reverse())
         {
@@ -37,9 +38,10 @@ internal sealed class CommentFates(PipelineTables tables)
             await foreach (var row in tables.Comments.QueryAsync<TableEntity>(filter, null, IdColumns, cancellation).ConfigureAwait(false))
             {
                 await ChangeAsync([row], comment => comment.After(notices), cancellation).ConfigureAwait(false);
-                return;
+                return row.GetDay("Day");
             }
         }
+        return null;
     }
 
     /// <summary>Removes the texts of the comments made before a day; who made them stays known by key, so that they can be counted.</summary>

@@ -1,31 +1,88 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Core.Text;
+using Engagement.Functions.Compute;
 using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table Comments: what was said to pages in public, and what they answered.</summary>
-internal sealed class CommentRows(PipelineTables tables, TextRetention retention)
+internal sealed class CommentRows(PipelineTables tables, TextRetention retention, TextReadings readings)
 {
-    /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts that are too old to be kept are not stored.</summary>
+    // What KPIs are computed from: a quarter of comments is not worth carrying along with its texts.
+    private static readonly IReadOnlyList<string> JudgedColumns =
+    [
+        "PartitionKey", "RowKey", "Network", "PageId", "CommentId", "Kind", "CreatedAt", "State", "PostId", "PostDay", "ParentId", "AuthorKey", "IsFromPage", "StateSince", "Likes", "LikesStatus", "LikedByPage",
+        "Language", "NegativeProbability", "NeutralProbability", "PositiveProbability", "Traits", "ReaderVersion",
+    ];
+
+    /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts are read; those that are too old to be kept are not stored.</summary>
     /// <param name="listingSaysHidden">Whether the listing tells hidden comments from visible ones.</param>
     public async Task UpdateAsync(IEnumerable<Comment> listed, CancellationToken cancellation, bool listingSaysHidden = true)
     {
-        foreach (var partition in listed.Select(Kept).Select(Write).GroupBy(row => row.PartitionKey))
+        foreach (var partition in listed.Select(readings.Read).Select(Kept).Select(Write).GroupBy(row => row.PartitionKey))
             await tables.Comments.MergeRowsAsync(
                 [.. partition], (stored, later) => Write(Read(stored).ListedAgainAs(Read(later), listingSaysHidden)), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What was said in a range of the network's days, in order, without the texts.</summary>
+    public IAsyncEnumerable<Comment> ReadJudgedAsync(PageKey page, DayRange days, CancellationToken cancellation) => ReadAsync(page, days, JudgedColumns, cancellation);
+
     /// <summary>What was said in a range of the network's days, in order.</summary>
-    public async IAsyncEnumerable<Comment> ReadAsync(
-        PageKey page, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<Comment> ReadAsync(PageKey page, DayRange days, CancellationToken cancellation) => ReadAsync(page, days, null, cancellation);
+
+    /// <summary>The comment of a row; null when there is none.</summary>
+    public Task<Comment?> FindAsync(PageKey page, DateTimeOffset createdAt, string commentId, CancellationToken cancellation) =>
+        FindAsync(page, Keys.CommentRow(createdAt, commentId), cancellation);
+
+    /// <summary>The comment of a row; null when there is none.</summary>
+    /// <param name="rowKey">What <see cref="Keys.CommentRow"/> writes.</param>
+    public async Task<Comment?> FindAsync(PageKey page, string rowKey, CancellationToken cancellation)
+    {
+        var row = await tables.Comments.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(page, page.Network.DayOf(Keys.InstantOf(rowKey)!.Value)), rowKey, null, cancellation).ConfigureAwait(false);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    /// <summary>The days of which texts are kept that another version of the reader has read, or none; null when there are none.</summary>
+    public async Task<DayRange?> FindUnreadAsync(PageKey page, DayRange days, CancellationToken cancellation)
+    {
+        DayRange? found = null;
+        await foreach (var row in UnreadAsync(page, days, cancellation).ConfigureAwait(false))
+        {
+            var day = row.GetDay("Day")!.Value;
+            found = found is { } range ? new(day < range.FirstDay ? day : range.FirstDay, day > range.LastDay ? day : range.LastDay) : new(day, day);
+        }
+        return found;
+    }
+
+    /// <summary>Reads these texts.</summary>
+    public async Task ReadTextsAsync(PageKey page, DayRange days, CancellationToken cancellation)
+    {
+        await foreach (var rows in UnreadAsync(page, days, cancellation).InPartitionsAsync(cancellation).ConfigureAwait(false))
+            await tables.Comments.MergeRowsAsync(rows, (stored, _) => Write(readings.Read(Read(stored))), cancellation, adds: _ => false).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<TableEntity> UnreadAsync(PageKey page, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var month in Keys.Months(days))
+        {
+            var (partition, first, last) = (Keys.Partition(page, month.FirstDay), Keys.FirstInstantRow(page.Network, month.FirstDay), Keys.LastInstantRow(page.Network, month.LastDay));
+            // Rows without a column fit no comparison with it, and so its negation.
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last} and Message ge {""} and not (ReaderVersion eq {readings.Version})");
+            await foreach (var row in tables.Comments.QueryAsync<TableEntity>(filter, null, ["PartitionKey", "RowKey", "Day"], cancellation).ConfigureAwait(false))
+                yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<Comment> ReadAsync(
+        PageKey page, DayRange days, IEnumerable<string>? select, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var month in Keys.Months(days))
             await foreach (var row in tables.Comments.ReadRowsAsync(
                 Keys.Partition(page, month.FirstDay),
                 Keys.FirstInstantRow(page.Network, month.FirstDay),
                 Keys.LastInstantRow(page.Network, month.LastDay),
-                null,
+                select,
                 cancellation).ConfigureAwait(false))
                 yield return Read(row);
     }
@@ -53,6 +110,9 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
         row.PutDay("PostDay", comment.PostDay);
         row.PutValue("Likes", comment.Likes);
         row.PutValue("Replies", comment.Replies);
+        row.Put("LikedByPage", comment.LikedByPage);
+        if (comment.Reading is { } reading)
+            Put(row, reading);
         return row;
     }
 
@@ -73,7 +133,31 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
         PostDay = row.GetDay("PostDay"),
         Likes = row.GetValue("Likes"),
         Replies = row.GetValue("Replies"),
+        LikedByPage = row.GetBoolean("LikedByPage"),
+        Reading = row.GetInt32("ReaderVersion") is { } version ? Reading(row, version) : null,
     };
+
+    private static void Put(TableEntity row, CommentReading reading)
+    {
+        row["ReaderVersion"] = reading.ReaderVersion;
+        row["Language"] = reading.Text.Language.ToString();
+        row["Traits"] = reading.Text.Traits.ToString();
+        row.Put("NegativeProbability", Rounded(reading.Text.Tone?.Negative));
+        row.Put("NeutralProbability", Rounded(reading.Text.Tone?.Neutral));
+        row.Put("PositiveProbability", Rounded(reading.Text.Tone?.Positive));
+    }
+
+    private static CommentReading Reading(TableEntity row, int version) => new(
+        new(
+            Enum.Parse<TextLanguage>(row.GetString("Language")),
+            row.GetDouble("NegativeProbability") is { } negative
+                ? new((float)negative, (float)row.GetDouble("NeutralProbability")!.Value, (float)row.GetDouble("PositiveProbability")!.Value)
+                : null,
+            Enum.Parse<TextTraits>(row.GetString("Traits"))),
+        version);
+
+    // A ten-thousandth is more than any reader knows.
+    private static double? Rounded(float? probability) => probability is { } known ? Math.Round(known, 4) : null;
 
     private Comment Kept(Comment comment) =>
         comment.Page.Network.DayOf(comment.CreatedAt) < retention.FirstDayWithTexts(comment.Page.Network) ? comment with { Message = null } : comment;

@@ -44,6 +44,21 @@ internal static class Keys
     /// <summary>What was entered for a period of an objective.</summary>
     public static string ObjectiveValueRow(string objectiveId, DateOnly firstDay) => $"{objectiveId}|{Text(firstDay, Day)}";
 
+    /// <summary>What was said on a day in one language under one post.</summary>
+    /// <param name="postId">"-" for what is under no post of the page.</param>
+    public static string SentimentRow(DateOnly day, string language, string postId) => $"{Text(day, Day)}|{language}|{postId}";
+
+    public static string ModerationRow(DateOnly day, string state, string content) => $"{Text(day, Day)}|{state}|{content}";
+
+    public static string BucketRow(DateOnly day, string channel, int bucket) => string.Create(CultureInfo.InvariantCulture, $"{Text(day, Day)}|{channel}|{bucket:D2}");
+
+    /// <summary>A term of a week.</summary>
+    /// <param name="term">"*" for all of them.</param>
+    public static string TermRow(DateOnly monday, string term) => $"{Text(monday, Day)}|{term}";
+
+    /// <summary>Above the keys of all rows about a day.</summary>
+    public static string AfterDayRow(DateOnly day) => DayRow(day) + '}';
+
     public static string MessageRow(DateTimeOffset createdAt, string messageKey) => $"{InstantRow(createdAt)}|{messageKey}";
 
     /// <summary>What the row keys of all posts from an instant on start with, or follow.</summary>

@@ -22,6 +22,7 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 {
     public const string Collect = "collect";
     public const string Quantify = "quantify";
+    public const string Qualify = "qualify";
     public const string Purge = "purge";
     public const string CheckToken = "check-token";
     public const string FeedChange = "feed-change";
@@ -35,7 +36,7 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks, Alert, Digest];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Qualify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks, Alert, Digest];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -45,6 +46,9 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(QuantifyMessage message, CancellationToken cancellation) =>
         SendAsync(Quantify, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(QualifyMessage message, CancellationToken cancellation) =>
+        SendAsync(Qualify, MessageJson.Write(message), null, cancellation);
 
     public Task SendAsync(PurgeMessage message, TimeSpan delay, CancellationToken cancellation) =>
         SendAsync(Purge, MessageJson.Write(message), delay, cancellation);

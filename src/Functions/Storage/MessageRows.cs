@@ -13,6 +13,20 @@ internal sealed class MessageRows(PipelineTables tables)
             await tables.Messages.MergeRowsAsync([.. partition], (stored, later) => Write(Updated(Read(stored), Read(later))), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The messages of a range of the network's days, in order.</summary>
+    public async IAsyncEnumerable<PrivateMessage> ReadAsync(
+        PageKey page, DayRange days, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var month in Keys.Months(days))
+            await foreach (var row in tables.Messages.ReadRowsAsync(
+                Keys.Partition(page, month.FirstDay),
+                Keys.FirstInstantRow(page.Network, month.FirstDay),
+                Keys.LastInstantRow(page.Network, month.LastDay),
+                null,
+                cancellation).ConfigureAwait(false))
+                yield return Read(row);
+    }
+
     internal static TableEntity Write(PrivateMessage message)
     {
         var day = message.Page.Network.DayOf(message.CreatedAt);

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Core.Answers;
 using Engagement.Functions.Collect;
 
 namespace Engagement.Functions.Storage;
@@ -59,6 +60,7 @@ internal sealed class Pages(PipelineTables tables)
         row.Put("Market", page.Market);
         row.PutDay("LastDay", page.LastDay);
         row["Collects"] = string.Join(',', page.Collects.Names());
+        row.Put("BusinessHours", page.BusinessHours?.ToString());
         row.Put("Tenant", page.Tenant);
         row.Put("NetworkId", page.NetworkId);
         row.Put("ListsAllPosts", page.ListsAllPosts);
@@ -73,6 +75,7 @@ internal sealed class Pages(PipelineTables tables)
         row.GetDay("LastDay"),
         row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual)
     {
+        BusinessHours = row.GetString("BusinessHours") is { } hours ? BusinessHours.Parse(hours) : null,
         Tenant = row.GetString("Tenant"),
         NetworkId = row.GetString("NetworkId"),
         ListsAllPosts = row.GetBoolean("ListsAllPosts"),

@@ -11,7 +11,7 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
     // Row keys of one period share a start that ends with '|'; '}' follows it.
     private const string AfterEveryId = "}";
 
-    private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.ToDictionary(d => d.Reference);
+    private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.Concat(QualitativeKpis.Definitions).ToDictionary(d => d.Reference);
 
     /// <summary>Stores those that are new or changed. A row is replaced as a whole: a value that has become undefined must not keep its last number.</summary>
     /// <remarks>One of which nothing is known has no row, and loses the one that it had.</remarks>
@@ -23,7 +23,7 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
             var empty = new HashSet<string>(StringComparer.Ordinal);
             foreach (var period in partition.GroupBy(kpi => kpi.Kpi.Period))
             {
-                var nothing = QuantitativeKpis.NothingKnown(period.Key).ToHashSet();
+                var nothing = QuantitativeKpis.NothingKnown(period.Key).Concat(QualitativeKpis.NothingKnown(period.Key)).ToHashSet();
                 foreach (var kpi in period)
                 {
                     rows.Add(Write(page, kpi));
@@ -36,19 +36,31 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
         }
     }
 
-    /// <summary>The KPIs of one period in the order of their definitions, none when nothing at all is stored; those whose definition has changed since are left out.</summary>
-    public async Task<IReadOnlyList<StoredKpi>> ReadAsync(PageKey page, DayRange period, CancellationToken cancellation)
+    /// <summary>The quantitative KPIs of one period in the order of their definitions, none when nothing at all is stored; those whose definition has changed since are left out.</summary>
+    public Task<IReadOnlyList<StoredKpi>> ReadAsync(PageKey page, DayRange period, CancellationToken cancellation) =>
+        ReadAsync(page, period, QuantitativeKpis.NothingKnown(period), cancellation);
+
+    /// <summary>The same of those of what people say.</summary>
+    public Task<IReadOnlyList<StoredKpi>> ReadQualitativeAsync(PageKey page, DayRange period, CancellationToken cancellation) =>
+        ReadAsync(page, period, QualitativeKpis.NothingKnown(period), cancellation);
+
+    /// <param name="nothingKnown">The KPIs to read, as they are when nothing is known of them.</param>
+    private async Task<IReadOnlyList<StoredKpi>> ReadAsync(PageKey page, DayRange period, IReadOnlyList<PeriodKpi> nothingKnown, CancellationToken cancellation)
     {
+        var wanted = nothingKnown.Select(kpi => kpi.Definition).ToHashSet();
         var (found, outdated) = (new Dictionary<KpiDefinition, StoredKpi>(), new HashSet<string>(StringComparer.Ordinal));
         var start = Keys.PeriodRows(period);
         await foreach (var row in tables.PeriodKpis.ReadRowsAsync(Keys.Partition(page, period.LastDay), start, start + AfterEveryId, null, cancellation).ConfigureAwait(false))
             if (Definitions.TryGetValue(row.GetString("Definition"), out var definition))
-                found[definition] = Read(row, definition, period);
+            {
+                if (wanted.Contains(definition))
+                    found[definition] = Read(row, definition, period);
+            }
             else
                 outdated.Add(row.GetString("KpiId"));
         return found.Count == 0
             ? []
-            : [.. QuantitativeKpis.NothingKnown(period).Where(kpi => !outdated.Contains(kpi.Definition.Id)).Select(kpi => found.GetValueOrDefault(kpi.Definition) ?? new(kpi, null))];
+            : [.. nothingKnown.Where(kpi => !outdated.Contains(kpi.Definition.Id)).Select(kpi => found.GetValueOrDefault(kpi.Definition) ?? new(kpi, null))];
     }
 
     internal static TableEntity Write(PageKey page, StoredKpi stored)

@@ -22,6 +22,14 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient Comments { get; } = service.GetTableClient(prefix + "Comments");
 
+    public TableClient SentimentByDay { get; } = service.GetTableClient(prefix + "SentimentByDay");
+
+    public TableClient ModerationByDay { get; } = service.GetTableClient(prefix + "ModerationByDay");
+
+    public TableClient ResponseTimeBuckets { get; } = service.GetTableClient(prefix + "ResponseTimeBuckets");
+
+    public TableClient TermsByWeek { get; } = service.GetTableClient(prefix + "TermsByWeek");
+
     public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
 
     public TableClient FollowersByCountry { get; } = service.GetTableClient(prefix + "FollowersByCountry");
@@ -67,6 +75,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
         Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts, Objectives, ObjectiveValues,
+        SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

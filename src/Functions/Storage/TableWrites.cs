@@ -57,6 +57,24 @@ internal static class TableWrites
         }, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Makes the rows of one partition from one key to another those that are given: writes those that changed, removes the others.</summary>
+    public static Task ReplaceRowsAsync(this TableClient table, string partition, string firstRow, string lastRow, IEnumerable<TableEntity> rows, CancellationToken cancellation)
+    {
+        var wanted = rows.ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        return RetryConflictsAsync(async () =>
+        {
+            var missing = new Dictionary<string, TableEntity>(wanted, StringComparer.Ordinal);
+            var actions = new List<TableTransactionAction>();
+            await foreach (var stored in table.ReadRowsAsync(partition, firstRow, lastRow, null, cancellation).ConfigureAwait(false))
+                if (!missing.Remove(stored.RowKey, out var row))
+                    actions.Add(new(TableTransactionActionType.Delete, stored, stored.ETag));
+                else if (!row.HoldsTheSameAs(stored))
+                    actions.Add(new(TableTransactionActionType.UpdateReplace, row, stored.ETag));
+            actions.AddRange(missing.Values.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+            await table.SubmitAsync(actions, cancellation).ConfigureAwait(false);
+        }, cancellation);
+    }
+
     /// <summary>Runs a read-and-write again when somebody else wrote in between.</summary>
     public static async Task RetryConflictsAsync(Func<Task> readAndWrite, CancellationToken cancellation)
     {

@@ -47,12 +47,12 @@ internal sealed class CommentPlan(int seed, int page, string pageId, string page
         return new(Id(post, number), null, at, id, name, text, Likes: dice.Count(0.6), IsHidden: false, kind);
     }
 
-    /// <summary>Complaints get hidden, some of them only for a while; now and then a comment is removed.</summary>
+    /// <summary>Complaints, spam and insults get hidden, some of them only for a while; now and then a comment is removed.</summary>
     private SimulatedComment Moderated(SimulatedComment comment, PlannedPost post, int number, DateOnly lastDay)
     {
         var dice = Dice.For(seed, "moderation" + post.Id, page, number);
         var age = lastDay.DayNumber - Network.Facebook.DayOf(comment.CreatedAt).DayNumber;
-        var isHiddenOnce = dice.Unit() < (comment.Kind == "complaint" ? 0.15 : 0.005);
+        var isHiddenOnce = dice.Unit() < comment.Kind switch { "complaint" => 0.15, "spam" => 0.6, "insult" => 0.7, _ => 0.005 };
         var hiddenAt = dice.Below(3);
         var shownAt = dice.Unit() < 0.3 ? hiddenAt + 1 + dice.Below(5) : int.MaxValue;
         var isRemovedOnce = dice.Unit() < 0.03;

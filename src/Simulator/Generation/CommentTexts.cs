@@ -3,9 +3,9 @@ namespace Engagement.Simulator.Generation;
 /// <summary>What visitors write under posts and what pages answer, by kind and language.</summary>
 internal static class CommentTexts
 {
-    public static readonly string[] Kinds = ["praise", "remark", "question", "complaint"];
+    public static readonly string[] Kinds = ["praise", "remark", "question", "complaint", "courtesy", "spam", "insult"];
 
-    public static readonly double[] KindWeights = [5, 3, 2.2, 1];
+    public static readonly double[] KindWeights = [5, 3, 2.2, 1, 0.6, 0.25, 0.15];
 
     public static readonly string[] FirstNames =
     [
@@ -36,8 +36,16 @@ internal static class CommentTexts
         ["complaint"] =
         [
             "Commande reçue avec dix jours de retard, personne ne répond au téléphone…", "Très déçue de l'accueil hier.",
-            "Le prix a encore augmenté, dommage.", "Toujours pas de réponse à mon message privé !", "Une heure d'attente, inadmissible.",
+            "Le prix a encore augmenté, dommage.", "Toujours pas de réponse à mon message privé !", "Une heure d'attente, inadmissible.", "Article arrivé cassé et le service client refuse de rembourser.",
+            "Troisième réclamation et toujours le même problème.",
         ],
+        ["courtesy"] = ["Merci beaucoup !", "Bonjour à tous", "Bonne journée à toute l'équipe", "Félicitations !", "Merci et bonne soirée"],
+        ["spam"] =
+        [
+            "Gagnez 5000 euros par semaine sans bouger de chez vous, écrivez-moi sur WhatsApp", "Prêt rapide sans justificatif, contactez-moi en privé",
+            "10 000 abonnés pour 9 euros, cliquez sur le lien de mon profil",
+        ],
+        ["insult"] = ["Bande d'abrutis", "Espèce de crétins, fermez-la", "Vous êtes vraiment des connards"],
         ["reply"] =
         [
             "Bonjour {0}, merci pour votre message, nous vous répondons en privé.", "Bonjour {0}, oui, jusqu'à dimanche inclus !",
@@ -68,8 +76,16 @@ internal static class CommentTexts
         ["complaint"] =
         [
             "Order arrived ten days late and nobody answers the phone.", "Really disappointed with the service yesterday.",
-            "Prices went up again, shame.", "Still no answer to my message!", "Queued for an hour, not good enough.",
+            "Prices went up again, shame.", "Still no answer to my message!", "Queued for an hour, not good enough.", "Item arrived broken and customer service refuses a refund.",
+            "Third complaint and still the same problem.",
         ],
+        ["courtesy"] = ["Thank you so much!", "Good morning everyone", "Have a nice day", "Congratulations!", "Cheers"],
+        ["spam"] =
+        [
+            "Earn 5000 dollars a week from home, message me on WhatsApp", "Fast loan without paperwork, contact me in private",
+            "10,000 followers for 9 dollars, click the link in my profile",
+        ],
+        ["insult"] = ["You bunch of idiots", "Shut up, you morons", "What a pathetic bunch of assholes"],
         ["reply"] =
         [
             "Hi {0}, thanks for your message, we have just sent you a private note.", "Hi {0}, yes, until Sunday!",

@@ -4,7 +4,7 @@ namespace Engagement.Simulator.Pages;
 /// <param name="Id">Full id as the network writes it: the post's part, '_', the comment's part.</param>
 /// <param name="ParentId">The comment that this replies to, or null.</param>
 /// <param name="AuthorId">The page's own id when the page wrote it; null when not known.</param>
-/// <param name="Kind">What the generator meant it to be (question, complaint, praise, remark, reply); null when recorded.</param>
+/// <param name="Kind">What the generator meant it to be (question, complaint, praise, remark, courtesy, spam, insult, reply); null when recorded.</param>
 internal sealed record SimulatedComment(
     string Id,
     string? ParentId,

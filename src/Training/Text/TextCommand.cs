@@ -10,11 +10,14 @@ internal static class TextCommand
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Labelled texts, one tab-separated file per set: split, lang, label, text." };
         folder.AcceptExistingOnly();
         var command = new Command("text", "Trains the comment reader (src/Core/Text).") { folder };
-        command.SetAction(parsed =>
+        var weights = new Option<FileInfo>("--out")
         {
-            foreach (var file in parsed.GetRequiredValue(folder).EnumerateFiles("*.tsv").OrderBy(file => file.Name, StringComparer.Ordinal))
-                Console.WriteLine($"{file.Name}: {LabelledText.ReadAll(file.FullName).Count} rows");
-        });
+            Description = "Where the weights go.",
+            DefaultValueFactory = _ => new("src/Core/Text/comment-reader.weights"),
+            HelpName = "FILE",
+        };
+        command.Add(weights);
+        command.SetAction(parsed => new TextTraining(parsed.GetRequiredValue(folder).FullName).Run(parsed.GetRequiredValue(weights).FullName));
         return command;
     }
 }

@@ -14,7 +14,7 @@ public class CatalogueTests
         "source",
     ];
 
-    private static readonly IReadOnlyList<KpiDefinition> All = [.. QuantitativeKpis.Definitions, .. EffortKpis.Definitions];
+    private static readonly IReadOnlyList<KpiDefinition> All = [.. QuantitativeKpis.Definitions, .. QualitativeKpis.Definitions, .. EffortKpis.Definitions];
 
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "kpis.md"));
 
@@ -59,7 +59,7 @@ public class CatalogueTests
     public void Catalogue_Ids_AreUniqueAndSnakeCase()
     {
         All.Select(d => d.Id).ShouldBeUnique();
-        All.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || c == '_') && d.Version >= 1);
+        All.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && d.Version >= 1);
     }
 
     [Fact]
@@ -81,7 +81,8 @@ public class CatalogueTests
         Enum.GetValues<MetricStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
         Enum.GetValues<ChangeStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
         NamesOf<MilestoneStatus>().Concat(NamesOf<FatigueStatus>()).Concat(NamesOf<FormatVerdict>()).Concat(NamesOf<ContentDimension>()).ShouldAllBe(name => text.Contains(name));
-        new[] { "`wilson_effective_n`", "`empirical_bayes`", "`hc2`" }.ShouldAllBe(name => text.Contains(name));
+        new[] { "`wilson_effective_n`", "`empirical_bayes`", "`hc2`", $"`{WilsonScore.Method}`", $"`{Quantiles.Method}`", $"`{Core.Tones.ToneCounts.Method}`" }.ShouldAllBe(name => text.Contains(name));
+        Enum.GetValues<KpiUnit>().Select(unit => $"`{unit.Name()}`").ShouldAllBe(name => text.Contains(name));
     }
 
     private static IEnumerable<string> NamesOf<TEnum>()

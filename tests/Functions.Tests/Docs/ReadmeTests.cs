@@ -7,6 +7,7 @@ using Engagement.Functions.Feed.Answers;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Retention;
+using Engagement.Functions.Texts;
 using Engagement.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -32,7 +33,7 @@ public class ReadmeTests
         var documented = Regex.Matches(Readme, @"^\| `(?<setting>[A-Z]\w+)(__<[a-z ]+>)?` \|", RegexOptions.Multiline).Select(row => row.Groups["setting"].Value);
 
         documented.Order().ShouldBe(
-            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Concat(Of<AlertOptions>(AlertOptions.Section)).Append("WatchPipelineSchedule").Append("ScheduleDigestSchedule")
+            [.. Of<CollectionOptions>(CollectionOptions.Section).Concat(Of<FacebookOptions>(FacebookOptions.Section)).Concat(Of<XOptions>(XOptions.Section)).Append("AzureWebJobsStorage").Append("ScheduleCollectionSchedule").Concat(Of<RetentionOptions>(RetentionOptions.Section)).Append("CheckTokensSchedule").Append("ForgetTextsSchedule").Append("FindPeerShocksSchedule").Concat(Of<AzureLanguageOptions>(AzureLanguageOptions.Section)).Concat(Of<AlertOptions>(AlertOptions.Section)).Append("WatchPipelineSchedule").Append("ScheduleDigestSchedule")
                 .Concat(Of<AccessOptions>(AccessOptions.Section)).Concat(Of<EntraOptions>(EntraOptions.Section).Except(["Entra__IsOn", "Entra__TenantAddress"])).Append(PublicAddress.Setting).Order()]);
     }
 

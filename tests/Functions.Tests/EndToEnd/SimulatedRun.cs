@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Engagement.Core;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Compute;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Simulator;
 using Engagement.Testing;
@@ -36,13 +37,13 @@ internal sealed class SimulatedRun : IAsyncDisposable
     }
 
     public async Task<Pipeline> CollectorAsync(
-        AzuriteFixture azurite, Dictionary<string, string?>? more = null, CollectedData collects = CollectedData.Usual)
+        AzuriteFixture azurite, Dictionary<string, string?>? more = null, CollectedData collects = CollectedData.Usual, TextReadings? readings = null)
     {
         var settings = Pages.ToDictionary(page => $"Facebook:PageTokens:{page.Id}", page => (string?)page.AccessToken);
         settings["Facebook:AppSecret"] = AppSecret;
         foreach (var (setting, value) in more ?? [])
             settings[setting] = value;
-        var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock);
+        var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock, readings: readings);
         foreach (var page in Pages)
             await pipeline.RegisterAsync(page.Id, collects: collects);
         return pipeline;

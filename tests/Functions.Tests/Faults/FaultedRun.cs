@@ -126,7 +126,7 @@ internal sealed class FaultedRun : IAsyncDisposable
             if (next > _clock.GetUtcNow())
                 _clock.SetUtcNow(next);
             var visible = _queues.TakeVisible().ToLookup(message => message.Queue.EndsWith(MessageQueues.Collect, StringComparison.Ordinal));
-            foreach (var message in visible[false].Where(message => _computed.Contains(QuantifyMessage.Parse(message.Body).Page)))
+            foreach (var message in visible[false].Where(message => message.Queue.EndsWith(MessageQueues.Quantify, StringComparison.Ordinal) && _computed.Contains(QuantifyMessage.Parse(message.Body).Page)))
                 computations.Add(message.Body);
             // Messages of one page one after the other: then the same seed gives the same run.
             await Parallel.ForEachAsync(visible[true].GroupBy(message => CollectMessage.Parse(message.Body).Page), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (messages, _) =>

@@ -45,7 +45,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public static async Task<Pipeline> StartAsync(
         AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
-        QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null, TokenCredential? credential = null)
+        QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null, TokenCredential? credential = null, TextReadings? readings = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -65,6 +65,8 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         if (credential is not null)
             services.AddSingleton(credential);
+        if (readings is not null)
+            services.AddSingleton(readings);
         services.AddPipeline(configuration);
         adjust?.Invoke(services);
 
@@ -120,13 +122,14 @@ internal sealed class Pipeline : IAsyncDisposable
         {
             var collect = (order ?? (m => m))(await TakeAsync(MessageQueues.Collect)).Select(body => (Func<Task>)(() => DeliverCollectAsync(body))).ToList();
             var quantify = (order ?? (m => m))(await TakeAsync(MessageQueues.Quantify)).Select(body => (Func<Task>)(() => DeliverQuantifyAsync(body))).ToList();
+            var qualify = (order ?? (m => m))(await TakeAsync(MessageQueues.Qualify)).Select(body => (Func<Task>)(() => DeliverQualifyAsync(body))).ToList();
             var audit = (order ?? (m => m))(await TakeAsync(MessageQueues.Audit)).Select(body => (Func<Task>)(() => DeliverAuditAsync(body))).ToList();
-            if (collect.Count + quantify.Count + audit.Count == 0)
+            if (collect.Count + quantify.Count + qualify.Count + audit.Count == 0)
                 return;
             if (atOnce)
-                await Task.WhenAll(collect.Concat(quantify).Concat(audit).Select(deliver => Task.Run(deliver)));
+                await Task.WhenAll(collect.Concat(quantify).Concat(qualify).Concat(audit).Select(deliver => Task.Run(deliver)));
             else
-                foreach (var deliver in collect.Concat(quantify).Concat(audit))
+                foreach (var deliver in collect.Concat(quantify).Concat(qualify).Concat(audit))
                     await deliver();
         }
     }
@@ -154,6 +157,12 @@ internal sealed class Pipeline : IAsyncDisposable
     {
         Delivered.Enqueue(body);
         return Get<FollowerAuditProcessor>().RunAsync(AuditMessage.Parse(body), CancellationToken.None);
+    }
+
+    private Task DeliverQualifyAsync(string body)
+    {
+        Delivered.Enqueue(body);
+        return Get<QualitativeKpiProcessor>().RunAsync(QualifyMessage.Parse(body), CancellationToken.None);
     }
 
     private Task DeliverQuantifyAsync(string body)

@@ -1,8 +1,12 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Core.Answers;
 using Engagement.Core.FakeFans.Pages;
 using Engagement.Core.Kpis;
+using Engagement.Core.Moderation;
 using Engagement.Core.Objectives;
+using Engagement.Core.Text;
+using Engagement.Core.Tones;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Engagement.Testing;
@@ -31,7 +35,7 @@ public class TableDocsTests
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
-        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual) { Tenant = "Us", NetworkId = "1", ListsAllPosts = true }),
+        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual) { Tenant = "Us", NetworkId = "1", ListsAllPosts = true, BusinessHours = BusinessHours.Parse("Mo-Fr 09:00-18:00") }),
         ["CollectionStates"] = CollectionStates.Write(new(Page, CollectionStream.Days, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
@@ -40,8 +44,13 @@ public class TableDocsTests
         ["PostsAsOf"] = PostsAsOfRows.Write(FullPost, Day, listed: true),
         ["Comments"] = CommentRows.Write(new Comment(Page, "1_2", CommentKind.Reply, Instant, "1000_1", "1_1", "0f", false, "Text", CommentState.Hidden)
         {
-            StateSince = Instant, StateToldAt = Instant, PostDay = Day, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1),
+            StateSince = Instant, StateToldAt = Instant, PostDay = Day, Likes = MetricValue.Ok(1), Replies = MetricValue.Ok(1), LikedByPage = true,
+            Reading = new(new(TextLanguage.French, new(0.1f, 0.2f, 0.7f), TextTraits.Question), 1),
         }),
+        ["SentimentByDay"] = ConversationRows.Write(new DailySentiment(Page, Day, TextLanguage.French, "1000_1", Day)),
+        ["ModerationByDay"] = ConversationRows.Write(new DailyModeration(Page, Day, CommentState.Hidden, CommentContent.Criticism, 1)),
+        ["ResponseTimeBuckets"] = ConversationRows.Write(new DailyResponses(Page, Day, true, ResponseTimeBucket.Within1Hour, 1)),
+        ["TermsByWeek"] = TermRows.Write(Page, Day, new("freins", 3, 3, default, [Keys.CommentRow(Instant, "1_2")])),
         ["FollowersByCountry"] = FollowersByCountryRows.Write(Page, Day, "FR", MetricValue.Ok(1)),
         ["Messages"] = MessageRows.Write(new(Page, "0f", "1f", Instant, false, true)),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),

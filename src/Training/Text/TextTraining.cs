@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Engagement.Core.Text;
+
+namespace Engagement.Training.Text;
+
+/// <summary>
+/// Trains every head on the training part, and fits biases, temperatures and thresholds on the calibration part. Heads with few examples are then trained
+/// again on both parts. Held-out rows are never used. Single-threaded and seeded: the same data give the same file.
+/// </summary>
+internal sealed class TextTraining
+{
+    private const int Bits = 19;
+
+    /// <summary>Share of texts in other languages that may be taken for French or English.</summary>
+    private const double MistakenShare = 0.006;
+
+    private const int FewestWords = 5;
+
+    /// <summary>Share of ordinary texts that may be flagged for a look.</summary>
+    private const double FlaggedShare = 0.01;
+
+    /// <summary>Two that differ in what they see of each text: their average errs less than either.</summary>
+    private static readonly HeadSettings[] ToneSettings = [new() { Epochs = 7, Decay = 3e-4f }, new() { Epochs = 7, Decay = 3e-4f, Dropout = 0.5f, Seed = 2 }];
+
+    private readonly string _folder;
+    private readonly TextSets _sets;
+    private readonly LexiconFiles _words;
+    private readonly ValenceLexicon _lexicon;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly QuantisedTable _table = new(1 << Bits);
+    private readonly float[] _calibration = new float[Calibration.Count];
+
+    public TextTraining(string folder)
+    {
+        _folder = folder;
+        _sets = new TextSets(folder);
+        _words = LexiconFiles.Read(Path.Combine(folder, "lexicons"));
+        _lexicon = new ValenceLexicon(_words.Hashes, _words.English, _words.French);
+    }
+
+    /// <summary>Trains, and writes the weights to a file.</summary>
+    public void Run(string path)
+    {
+        TrainTone();
+        TrainLanguage();
+        TrainTrait(CommentModel.QuestionHead, _sets.Questions(), new HeadSettings { Epochs = 8, Dropout = 0.1f }, (texts, _) => CalibrationFit.Threshold(texts, confusion => confusion.F1(1)));
+        TrainTrait(CommentModel.ComplaintHead, _sets.Complaints(), new HeadSettings { Epochs = 12, Rate = 0.3f, Dropout = 0.5f, Decay = 1e-4f },
+            (texts, _) => CalibrationFit.Threshold(texts, confusion => confusion.MacroF1));
+        TrainTrait(CommentModel.InsultHead, _sets.Insults(), new HeadSettings(),
+            (texts, _) => CalibrationFit.ThresholdOfShare(texts.Where(text => TextSets.IsOrdinary(text.Example)), FlaggedShare));
+
+        using (var file = File.Create(path))
+            _table.ToModel(_calibration, _lexicon).Write(file, _words.Hashes, _words.English, _words.French);
+        Log($"{new FileInfo(path).Length:N0} bytes in {path}");
+        using var stream = File.OpenRead(path);
+        foreach (var figure in new HeldOutQuality(new CommentReader(CommentModel.Read(stream)), _folder).Figures)
+            Log(FormattableString.Invariant($"{figure.Value:F4}  {(figure.Holds ? "" : "MISSED ")}{figure.Name} (n = {figure.Rows}{(figure.Bound is { } bound ? $", bound {bound}" : "")})"));
+    }
+
+    private void TrainTone()
+    {
+        var (weights, fitted) = Train("tone", _sets.Tones(), 3, ToneSettings, isSmall: false);
+        _table.Set(weights, 3, CommentModel.ToneHead, (int)Tone.Negative, (int)Tone.Neutral);
+        _table.Set(weights, 3, CommentModel.ToneHead + 1, (int)Tone.Positive, (int)Tone.Neutral);
+        CalibrationFit.Tone(fitted.Where(text => text.Example.IsFrench), confusion => confusion.MacroF1, Calibration.Part(_calibration, true));
+        CalibrationFit.Tone(fitted.Where(text => !text.Example.IsFrench), confusion => confusion.MacroRecall, Calibration.Part(_calibration, false));
+    }
+
+    private void TrainLanguage()
+    {
+        var (weights, fitted) = Train("language", _sets.Languages(), 3, [new HeadSettings { Epochs = 5 }], isSmall: false, withSurface: false);
+        _table.Set(weights, 3, CommentModel.LanguageHead, 0, 2);
+        _table.Set(weights, 3, CommentModel.LanguageHead + 1, 1, 2);
+        _calibration[^1] = CalibrationFit.LanguageThreshold(fitted.Where(text => text.Example.Text.AsSpan().Count(' ') + 1 >= FewestWords), 2, MistakenShare);
+    }
+
+    private void TrainTrait(int head, IEnumerable<Example> examples, HeadSettings settings, Func<IReadOnlyList<ScoredExample>, bool, float> threshold)
+    {
+        var (weights, fitted) = Train($"trait {head}", examples, 1, [settings, settings with { Seed = 2 }], isSmall: true, head == CommentModel.QuestionHead);
+        _table.Set(weights, 1, head);
+        foreach (var isFrench in (bool[])[true, false])
+            Calibration.Part(_calibration, isFrench)[head] = threshold([.. fitted.Where(text => text.Example.IsFrench == isFrench)], isFrench);
+    }
+
+    private (float[] Weights, IReadOnlyList<ScoredExample> Fitted) Train(string head, IEnumerable<Example> examples, int classes, HeadSettings[] settings, bool isSmall, bool bySentence = false, bool withSurface = true)
+    {
+        var texts = _sets.Clean(examples).Where(example => example.Part != Part.HeldOut)
+            .Select(example => (Example: example, Features: ExampleFeatures.Of(example.Text, example.IsFrench, _lexicon, 32 - Bits))).ToList();
+        Log($"{head}: {texts.Count:N0} texts");
+        var first = new HeadEnsemble(1 << Bits, classes, bySentence, withSurface, settings);
+        first.Train([.. texts.Where(text => text.Example.Part == Part.Training)]);
+        var fitted = texts.Where(text => text.Example.Part == Part.Calibration).Select(text => new ScoredExample(text.Example, first.Score(text.Features))).ToList();
+        var last = isSmall ? new HeadEnsemble(1 << Bits, classes, bySentence, withSurface, settings) : first;
+        if (isSmall)
+            last.Train(texts);
+        Log($"{head}: trained");
+        return (last.Weights, fitted);
+    }
+
+    private void Log(string line) => Console.WriteLine($"{_clock.Elapsed.TotalSeconds,6:F1} s  {line}");
+}

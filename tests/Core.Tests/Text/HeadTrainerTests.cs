@@ -1,0 +1,37 @@
+using Engagement.Training.Text;
+
+namespace Engagement.Core.Tests.Text;
+
+public class HeadTrainerTests
+{
+    private static readonly HeadSettings Settings = new() { Dropout = 0, Epochs = 20 };
+
+    [Fact]
+    public void Train_SeparableExamples_LearnsThem()
+    {
+        var trainer = Trained(Settings);
+
+        Score(trainer, [1, 5]).ShouldBeGreaterThan(0);
+        Score(trainer, [2, 5]).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void Train_Twice_GivesTheSameWeightsBitForBit()
+    {
+        var settings = Settings with { Dropout = 0.3f };
+
+        Trained(settings).Averaged.ShouldBe(Trained(settings).Averaged);
+        Trained(settings with { Seed = 2 }).Averaged.ShouldNotBe(Trained(settings).Averaged);
+    }
+
+    private static HeadTrainer Trained(HeadSettings settings)
+    {
+        var trainer = new HeadTrainer(8, 1);
+        trainer.Train([.. Enumerable.Range(0, 40).Select(index => (new Example("test", "", false, index % 2, Part.Training), Features(index % 2 == 1 ? [1, 3 + index % 5] : [2, 3 + index % 5])))], settings);
+        return trainer;
+    }
+
+    private static float Score(HeadTrainer trainer, int[] features) => trainer.Score(Features(features))[0];
+
+    private static ExampleFeatures Features(int[] hashed) => new(hashed, [hashed.Length], [], []);
+}
