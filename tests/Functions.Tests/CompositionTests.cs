@@ -20,7 +20,8 @@ public class CompositionTests
     public void Functions_Names_AreThoseOfTheDesign() => FunctionTypes.Select(row => row.Data.Name).ShouldBe(
         ["ScheduleCollection", "CollectPage", "ComputeQuantitativeKpis", "GetPages", "RegisterPage", "GetScorecard", "GetDays", "GetPosts", "GetPostingTimes", "GetHealth", "RemovePage", "PurgePage", "CheckTokens", "CheckToken",
             "VerifyFacebookWebhook", "ReceiveFacebookWebhook", "RecordFeedChange", "ForgetTexts", "ForgetTextsOfPage",
-            "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort"], ignoreOrder: true);
+            "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
+            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "ReadTexts"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]
