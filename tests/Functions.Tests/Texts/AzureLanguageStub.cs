@@ -72,7 +72,7 @@ internal sealed class AzureLanguageStub : IAsyncDisposable
         documents.ForEach(Documents.Enqueue);
         var answers = documents.Select(document => (document.Id, Answer: answer(document))).ToList();
         var results = answers.Where(pair => pair.Answer is not null).Select(pair => $$"""{"id":"{{pair.Id}}",{{pair.Answer![1..]}}""");
-        var errors = answers.Where(pair => pair.Answer is null).Select(pair => $$"""{"id":"{{pair.Id}}","error":{"code":"InvalidArgument","message":"Invalid document."}}""");
-        await context.Response.WriteAsync($$"""{"kind":"SentimentAnalysisResults","results":{"documents":[{{string.Join(',', results)}}],"errors":[{{string.Join(',', errors)}}],"modelVersion":"2025-01-01"}}""");
+        var errors = answers.Where(pair => pair.Answer is null).Select(pair => $$"""{"id":"{{pair.Id}}","error":{"code":"InvalidArgument","message":"Invalid document."} }""");
+        await context.Response.WriteAsync($$"""{"kind":"SentimentAnalysisResults","results":{"documents":[{{string.Join(',', results)}}],"errors":[{{string.Join(',', errors)}}],"modelVersion":"2025-01-01"} }""");
     }
 }
