@@ -12,7 +12,12 @@ switch (args.FirstOrDefault())
     case "text":
         await TextBenchmark.RunAsync();
         return 0;
+    case "kpis":
+        return KpiBenchmark.Run();
+    case "followers":
+        FollowersBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|text");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project benchmarks -- start|demo|kpis|followers|text");
         return 2;
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Engagement.Azurite;
 using Engagement.Local;
+using Engagement.Local.Audit;
+using Engagement.Local.Texts;
 using Spectre.Console;
 
 var exit = new Option<bool>("--exit") { Description = "End when the scorecards are printed: 0 when every page is well, 1 otherwise." };
@@ -16,7 +18,7 @@ var replay = new Command("replay", "Runs the pipeline on recorded pages.") { fol
 replay.SetAction((parsed, cancellation) => RunAsync(
     new RunOptions { Exit = parsed.GetValue(exit), DataFolder = parsed.GetValue(data), ReplayFolder = parsed.GetValue(folder) }, cancellation));
 
-return await new RootCommand("Runs the whole pipeline on this machine: storage emulator, simulated networks and function app.") { demo, replay, ReadCommand.Create() }
+return await new RootCommand("Runs the whole pipeline on this machine: storage emulator, simulated networks and function app.") { demo, replay, AuditCommand.Create(Terminal()), ReadCommand.Create() }
     // The function app finishes what it has in hand; without patience it would be left to end by itself.
     .Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(45) });
 

@@ -1,3 +1,4 @@
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
@@ -38,6 +39,20 @@ public class MessageTests
     [InlineData("""{"version":0,"page":"facebook/1000","firstDay":"2026-11-01","lastDay":"2026-11-21","throughDay":"2026-11-21"}""")]
     [InlineData("""{"version":1,"page":"1000","firstDay":"2026-11-01","lastDay":"2026-11-21","throughDay":"2026-11-21"}""")]
     public void Quantify_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => QuantifyMessage.Parse(body));
+
+    [Theory]
+    [InlineData("""{"version":1,"page":"x/1"}""")]
+    [InlineData("""{"version":2,"page":"x/1","asOfDay":"2026-11-21"}""")]
+    [InlineData("""{"version":1,"page":"1","asOfDay":"2026-11-21"}""")]
+    public void Audit_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => AuditMessage.Parse(body));
+
+    [Fact]
+    public void Audit_Written_ReadsTheSame()
+    {
+        var message = AuditMessage.For(new(Core.Network.X, "1"), new(2026, 11, 21));
+
+        AuditMessage.Parse(MessageJson.Write(message)).ShouldBe(message);
+    }
 
     [Fact]
     public void FeedChange_Written_ReadsTheSame()

@@ -29,6 +29,25 @@ public static class ProfileFeatures
         return shape.ToString();
     }
 
+    /// <summary>How many digits a handle has, told by its shape as <see cref="HandleShape"/> writes it.</summary>
+    /// <exception cref="FormatException">The shape was not written by <see cref="HandleShape"/>.</exception>
+    public static int DigitsOf(string shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        var digits = 0;
+        for (var start = 0; start < shape.Length;)
+        {
+            var end = start + 1;
+            while (end < shape.Length && char.IsAsciiDigit(shape[end]))
+                end++;
+            if (!int.TryParse(shape.AsSpan(start + 1, end - start - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+                throw new FormatException($"'{shape}' is not the shape of a handle: each run has a length, as in a7d8");
+            digits += shape[start] == 'd' ? length : 0;
+            start = end;
+        }
+        return digits;
+    }
+
     /// <summary>Whether a description has one of the phrases that the rules name, as whole words.</summary>
     public static bool HasSpamPhrase(string? description) => SpamPhrases.Any(phrase => HasWords(description, phrase));
 

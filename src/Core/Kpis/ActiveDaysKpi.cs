@@ -14,7 +14,11 @@ internal sealed class ActiveDaysKpi(DayRange period) : KpiAccumulator(Definition
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network's list of posts (Facebook: published_posts), counted by day");
+        Source: "the network's list of posts (Facebook: published_posts), counted by day")
+    {
+        Metrics = [PageMetric.PostsPublished],
+        IsBentByGaps = true,
+    };
 
     private readonly DayTally _days = new(period.DayCount);
     private int _active;

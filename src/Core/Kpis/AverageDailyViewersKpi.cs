@@ -13,7 +13,10 @@ internal sealed class AverageDailyViewersKpi(DayRange period) : KpiAccumulator(D
         Denominator: "days with a value",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "Metricool shows the same daily average (https://help.metricool.com/en/article/facebook-metrics-1tllrsb)");
+        Source: "Metricool shows the same daily average (https://help.metricool.com/en/article/facebook-metrics-1tllrsb)")
+    {
+        Metrics = [PageMetric.Viewers],
+    };
 
     private readonly DayTally _days = new(period.DayCount);
     private Int128 _viewerDays;

@@ -14,7 +14,10 @@ internal sealed class BestPostKpi(DayRange period) : KpiAccumulator(Definition, 
         Denominator: "median engagements of the period's posts",
         CountedByN: "posts with known reactions, comments and shares",
         UndefinedWhen: "no post was published",
-        Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)");
+        Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)")
+    {
+        IsBentByGaps = true,
+    };
 
     private readonly PostTally _posts = new(period, PostTally.EngagementsOf);
     private readonly List<long> _engagements = [];

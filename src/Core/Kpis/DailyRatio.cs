@@ -12,7 +12,7 @@ internal sealed class DailyRatio(DayRange period)
 {
     private const string Method = "wilson_effective_n";
 
-    // Below this the day-to-day variation is a guess, and Student's t as computed here loses its third digit.
+    // Below this the day-to-day variation is a guess.
     private const int FewestDays = 7;
 
     // Kept by day, in day order, so that the order of arrival cannot change a digit.
@@ -36,7 +36,7 @@ internal sealed class DailyRatio(DayRange period)
         if (dayCount < FewestDays || Denominator <= 0 || Numerator < 0 || Numerator >= Denominator)
             return null;
         var ratio = (double)Numerator / (double)Denominator;
-        var t = StudentT(dayCount - 1);
+        var t = StudentT.TwoSided95(dayCount - 1);
         var effective = (double)Denominator / DesignEffect(ratio, dayCount) * Math.Pow(WilsonScore.Z / t, 2);
         return WilsonScore.Of(ratio * effective, effective, Method);
     }
@@ -53,17 +53,5 @@ internal sealed class DailyRatio(DayRange period)
                 squares += Math.Pow(numerator - (ratio * denominator), 2);
         }
         return Math.Max(1, squares * dayCount / (dayCount - 1) / ((double)Denominator * ratio * (1 - ratio)));
-    }
-
-    /// <summary>Student's t for the level of the interval: Abramowitz and Stegun 26.7.5, to 0.0002 from 6 degrees of freedom on.</summary>
-    private static double StudentT(int degreesOfFreedom)
-    {
-        const double Z = WilsonScore.Z, Z3 = Z * Z * Z, Z5 = Z3 * Z * Z, Z7 = Z5 * Z * Z, Z9 = Z7 * Z * Z;
-        var v = (double)degreesOfFreedom;
-        return Z
-            + ((Z3 + Z) / 4 / v)
-            + (((5 * Z5) + (16 * Z3) + (3 * Z)) / 96 / (v * v))
-            + (((3 * Z7) + (19 * Z5) + (17 * Z3) - (15 * Z)) / 384 / (v * v * v))
-            + (((79 * Z9) + (776 * Z7) + (1482 * Z5) - (1920 * Z3) - (945 * Z)) / 92160 / (v * v * v * v));
     }
 }

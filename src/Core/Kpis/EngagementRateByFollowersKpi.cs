@@ -15,7 +15,10 @@ internal sealed class EngagementRateByFollowersKpi(DayRange period) : KpiAccumul
         Denominator: "followers at the end of each post's day, once per post",
         CountedByN: "posts with known engagements and followers",
         UndefinedWhen: "no post was published, or followers are 0",
-        Source: "Iconosquare: interactions / followers at posting time, here as a ratio of sums (https://support.iconosquare.com/how-are-the-facebook-engagement-reach-rates-calculated)");
+        Source: "Iconosquare: interactions / followers at posting time, here as a ratio of sums (https://support.iconosquare.com/how-are-the-facebook-engagement-reach-rates-calculated)")
+    {
+        Metrics = [PageMetric.Followers],
+    };
 
     private readonly PostTally _posts = new(period, PostTally.EngagementsOf);
     private readonly MetricValue[] _followers = new MetricValue[period.DayCount];

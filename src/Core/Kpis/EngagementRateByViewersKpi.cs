@@ -14,5 +14,9 @@ internal sealed class EngagementRateByViewersKpi(DayRange period) : MetricPerVie
         CountedByN: "days with engagements",
         UndefinedWhen: "viewers are 0; a period of any other length is not_collected",
         Source: "Agorapulse engagementRatePerReach, Metricool, Iconosquare"
-            + " (https://support.iconosquare.com/how-are-the-facebook-engagement-reach-rates-calculated)");
+            + " (https://support.iconosquare.com/how-are-the-facebook-engagement-reach-rates-calculated)")
+    {
+        Metrics = [PageMetric.Engagements, PageMetric.Viewers, PageMetric.ViewersTrailing7Days, PageMetric.ViewersTrailing28Days],
+        IsBentByGaps = true,
+    };
 }

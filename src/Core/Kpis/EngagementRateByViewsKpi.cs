@@ -14,7 +14,10 @@ internal sealed class EngagementRateByViewsKpi(DayRange period) : KpiAccumulator
         Denominator: "views on those days",
         CountedByN: "days with both values",
         UndefinedWhen: "views are 0",
-        Source: "Sprout Social, Buffer, Agorapulse engagementRatePerView (https://faq.buffer.com/article/1098)");
+        Source: "Sprout Social, Buffer, Agorapulse engagementRatePerView (https://faq.buffer.com/article/1098)")
+    {
+        Metrics = [PageMetric.Engagements, PageMetric.Views],
+    };
 
     private readonly DayTally _days = new(period.DayCount);
     private readonly DailyRatio _ratio = new(period);

@@ -13,5 +13,9 @@ internal sealed class EngagementsKpi(DayRange period) : MetricSum(Definition, pe
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_post_engagements)");
+        Source: "the network (Facebook: page_post_engagements)")
+    {
+        Metrics = [PageMetric.Engagements],
+        IsBentByGaps = true,
+    };
 }

@@ -14,7 +14,10 @@ internal sealed class FollowersKpi(DayRange period) : KpiAccumulator(Definition,
         Denominator: "-",
         CountedByN: "1 when the last day is known",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_follows)");
+        Source: "the network (Facebook: page_follows)")
+    {
+        Metrics = [PageMetric.Followers],
+    };
 
     private MetricValue _lastDay;
 

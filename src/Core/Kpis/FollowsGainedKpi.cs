@@ -13,5 +13,9 @@ internal sealed class FollowsGainedKpi(DayRange period) : MetricSum(Definition, 
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_daily_follows_unique)");
+        Source: "the network (Facebook: page_daily_follows_unique)")
+    {
+        Metrics = [PageMetric.NewFollows],
+        IsBentByGaps = true,
+    };
 }

@@ -13,5 +13,9 @@ internal sealed class FollowsLostKpi(DayRange period) : MetricSum(Definition, pe
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_daily_unfollows_unique)");
+        Source: "the network (Facebook: page_daily_unfollows_unique)")
+    {
+        Metrics = [PageMetric.Unfollows],
+        IsBentByGaps = true,
+    };
 }

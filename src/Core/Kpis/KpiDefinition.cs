@@ -26,6 +26,12 @@ public sealed record KpiDefinition(
     string UndefinedWhen,
     string Source)
 {
+    /// <summary>The daily metrics that it is computed from: their series breaks are its own. None when it comes from posts alone.</summary>
+    public IReadOnlyList<PageMetric> Metrics { get; init; } = [];
+
+    /// <summary>Whether days without a value bend the value, as they do with sums: a partial one is then not comparable with another.</summary>
+    public bool IsBentByGaps { get; init; }
+
     /// <summary>Names this very formula: "id@version", for example <c>engagement_rate_by_views@1</c>.</summary>
     public string Reference => FormattableString.Invariant($"{Id}@{Version}");
 }

@@ -20,6 +20,12 @@ public enum KpiUnit
 
     /// <summary>Things per post.</summary>
     PerPost,
+
+    /// <summary>Hours of work, in all or per post.</summary>
+    Hours,
+
+    /// <summary>Money in the currency in which it was entered, in all or per engagement.</summary>
+    Money,
 }
 
 /// <summary>The names of units in storage, in the API and in reports.</summary>
@@ -34,6 +40,8 @@ public static class KpiUnitNames
         KpiUnit.Rate => "rate",
         KpiUnit.PerWeek => "per_week",
         KpiUnit.PerPost => "per_post",
+        KpiUnit.Hours => "hours",
+        KpiUnit.Money => "money",
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "not a KPI unit"),
     };
 }

@@ -14,7 +14,11 @@ internal sealed class NetFollowsKpi(DayRange period) : KpiAccumulator(Definition
         Denominator: "-",
         CountedByN: "days with both values",
         UndefinedWhen: "never",
-        Source: "Agorapulse, Sprout Social: gained - lost (https://support.agorapulse.com/en/articles/10728067)");
+        Source: "Agorapulse, Sprout Social: gained - lost (https://support.agorapulse.com/en/articles/10728067)")
+    {
+        Metrics = [PageMetric.NewFollows, PageMetric.Unfollows],
+        IsBentByGaps = true,
+    };
 
     private readonly DayTally _days = new(period.DayCount);
     private Int128 _gained;

@@ -3,6 +3,9 @@ namespace Engagement.Core.Kpis;
 /// <summary>Days and posts of one page in order, so that many periods can be computed from them without looking at all of them each time.</summary>
 public sealed class PageHistory
 {
+    /// <summary>A history without days and posts.</summary>
+    public static readonly PageHistory Empty = new([], []);
+
     private readonly DailyPageMetrics[] _days;
     private readonly (DateOnly Day, Post Post)[] _posts;
 
@@ -17,6 +20,17 @@ public sealed class PageHistory
         _days = [.. days.OrderBy(day => day.Day)];
         _posts = [.. posts.Select(post => (Day: post.Page.Network.DayOf(post.CreatedAt), Post: post)).OrderBy(post => post.Day)];
         Check(nameof(days), nameof(posts));
+    }
+
+    /// <summary>A post that was published in a period; null when there is none with that id.</summary>
+    /// <param name="period">The network's days.</param>
+    /// <param name="id">The network's id of the post.</param>
+    public Post? FindPost(DayRange period, string id)
+    {
+        foreach (var (_, post) in Posts(period))
+            if (post.Id == id)
+                return post;
+        return null;
     }
 
     internal ReadOnlySpan<DailyPageMetrics> Days(DayRange period)

@@ -26,4 +26,12 @@ public sealed record PeriodKpi(
     int MissingDays,
     MetricStatus Status,
     Interval? Interval,
-    string? PostId);
+    string? PostId)
+{
+    /// <summary>Whether it can be compared with others: it has a value, and none that missing days have bent.</summary>
+    public bool IsWhole => Value is not null && !(Definition.IsBentByGaps && Status == MetricStatus.Partial);
+
+    /// <summary>The days within its period from which on the network counts something differently that it is computed from.</summary>
+    /// <param name="network">The network that it comes from.</param>
+    public IReadOnlyList<DateOnly> BreakDays(Network network) => [.. SeriesBreak.Within(network, Definition.Metrics, Period).Select(b => b.Day)];
+}

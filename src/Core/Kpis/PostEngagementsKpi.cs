@@ -14,7 +14,10 @@ internal sealed class PostEngagementsKpi(DayRange period) : KpiAccumulator(Defin
         Denominator: "-",
         CountedByN: "posts with known reactions, comments and shares",
         UndefinedWhen: "never",
-        Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)");
+        Source: "the network's posts (Facebook: published_posts with reactions, comments and shares)")
+    {
+        IsBentByGaps = true,
+    };
 
     private readonly PostTally _posts = new(period, PostTally.EngagementsOf);
     private Int128 _sum;

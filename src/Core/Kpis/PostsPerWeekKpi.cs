@@ -13,7 +13,10 @@ internal sealed class PostsPerWeekKpi(DayRange period) : KpiAccumulator(Definiti
         Denominator: "weeks: days with a value / 7",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "Fanpage Karma, Metricool: posts per week (https://academy.fanpagekarma.com/en/facebook-metrics/)");
+        Source: "Fanpage Karma, Metricool: posts per week (https://academy.fanpagekarma.com/en/facebook-metrics/)")
+    {
+        Metrics = [PageMetric.PostsPublished],
+    };
 
     private const double DaysPerWeek = 7;
     private readonly DayTally _days = new(period.DayCount);

@@ -13,5 +13,9 @@ internal sealed class PostsPublishedKpi(DayRange period) : MetricSum(Definition,
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network's list of posts (Facebook: published_posts), counted by day");
+        Source: "the network's list of posts (Facebook: published_posts), counted by day")
+    {
+        Metrics = [PageMetric.PostsPublished],
+        IsBentByGaps = true,
+    };
 }

@@ -35,6 +35,10 @@ public static class QuantitativeKpis
     /// <summary>Every KPI that <see cref="Compute"/> returns, in its order.</summary>
     public static IReadOnlyList<KpiDefinition> Definitions { get; } = [.. Catalogue.Select(k => k.Definition)];
 
+    /// <summary>What <see cref="Compute"/> says of a period of which nothing was collected: "not collected", everywhere.</summary>
+    /// <param name="period">The network's days to cover.</param>
+    public static IReadOnlyList<PeriodKpi> NothingKnown(DayRange period) => Compute(period, PageHistory.Empty);
+
     /// <summary>Computes every KPI of one page over one period, one per definition and in their order.</summary>
     /// <remarks>
     /// Days and posts outside the period are passed over. A day without a row is "not collected". Sums of days cannot overflow; beyond 2^53

@@ -13,5 +13,9 @@ internal sealed class ReactionsKpi(DayRange period) : MetricSum(Definition, peri
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_actions_post_reactions_total)");
+        Source: "the network (Facebook: page_actions_post_reactions_total)")
+    {
+        Metrics = [PageMetric.Reactions],
+        IsBentByGaps = true,
+    };
 }

@@ -14,7 +14,10 @@ internal sealed class ViewersKpi(DayRange period) : KpiAccumulator(Definition, p
         Denominator: "-",
         CountedByN: "1 when the network's count is known",
         UndefinedWhen: "never; a period of any other length is not_collected",
-        Source: "the network (Facebook: page_total_media_view_unique)");
+        Source: "the network (Facebook: page_total_media_view_unique)")
+    {
+        Metrics = [PageMetric.Viewers, PageMetric.ViewersTrailing7Days, PageMetric.ViewersTrailing28Days],
+    };
 
     private readonly PageMetric? _metric = MetricFor(period);
     private MetricValue _viewers;

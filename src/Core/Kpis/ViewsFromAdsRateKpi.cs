@@ -14,7 +14,10 @@ internal sealed class ViewsFromAdsRateKpi(DayRange period) : KpiAccumulator(Defi
         Denominator: "views on those days",
         CountedByN: "days with both values",
         UndefinedWhen: "views are 0",
-        Source: "the network (Facebook: page_media_view by is_from_ads)");
+        Source: "the network (Facebook: page_media_view by is_from_ads)")
+    {
+        Metrics = [PageMetric.ViewsFromAds, PageMetric.Views],
+    };
 
     private readonly DayTally _days = new(period.DayCount);
     private Int128 _fromAds;

@@ -13,5 +13,9 @@ internal sealed class ViewsKpi(DayRange period) : MetricSum(Definition, period, 
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_media_view, the successor of impressions since 2025-11-15)");
+        Source: "the network (Facebook: page_media_view, the successor of impressions since 2025-11-15)")
+    {
+        Metrics = [PageMetric.Views],
+        IsBentByGaps = true,
+    };
 }

@@ -13,5 +13,9 @@ internal sealed class ViewsOrganicKpi(DayRange period) : MetricSum(Definition, p
         Denominator: "-",
         CountedByN: "days with a value",
         UndefinedWhen: "never",
-        Source: "the network (Facebook: page_media_view by is_from_ads)");
+        Source: "the network (Facebook: page_media_view by is_from_ads)")
+    {
+        Metrics = [PageMetric.ViewsOrganic],
+        IsBentByGaps = true,
+    };
 }

@@ -14,5 +14,9 @@ internal sealed class ViewsPerViewerKpi(DayRange period) : MetricPerViewer(Defin
         Denominator: "distinct viewers of the whole period",
         CountedByN: "days with views",
         UndefinedWhen: "viewers are 0; a period of any other length is not_collected",
-        Source: "frequency = impressions / reach, with the network's successors of both (Facebook: page_media_view, page_total_media_view_unique); ads and organic mixed");
+        Source: "frequency = impressions / reach, with the network's successors of both (Facebook: page_media_view, page_total_media_view_unique); ads and organic mixed")
+    {
+        Metrics = [PageMetric.Views, PageMetric.Viewers, PageMetric.ViewersTrailing7Days, PageMetric.ViewersTrailing28Days],
+        IsBentByGaps = true,
+    };
 }

@@ -5,7 +5,7 @@ internal sealed class WeeklyGrowthRateKpi(DayRange period) : KpiAccumulator(Defi
 {
     public static readonly KpiDefinition Definition = new(
         Id: "weekly_growth_rate",
-        Version: 1,
+        Version: 2,
         NameEn: "Weekly growth",
         NameFr: "Croissance hebdomadaire",
         Unit: KpiUnit.Rate,
@@ -13,17 +13,22 @@ internal sealed class WeeklyGrowthRateKpi(DayRange period) : KpiAccumulator(Defi
         Numerator: "followers at the end of the last day",
         Denominator: "followers at the end of the first day",
         CountedByN: "ends of the period that are known: 0, 1 or 2",
-        UndefinedWhen: "the period is a single day, or followers are 0 at its first day's end",
-        Source: "Fanpage Karma: 500 -> 2000 in two weeks is 100 % a week (https://academy.fanpagekarma.com/en/facebook-metrics/)");
+        UndefinedWhen: "the period is a single day, followers are 0 at its first day's end, or the network counts them differently since a day in between",
+        Source: "Fanpage Karma: 500 -> 2000 in two weeks is 100 % a week (https://academy.fanpagekarma.com/en/facebook-metrics/)")
+    {
+        Metrics = [PageMetric.Followers],
+    };
 
     private const double DaysPerWeek = 7;
     private MetricValue _first;
     private MetricValue _last;
+    private bool _broken;
 
     public override void Add(DailyPageMetrics day)
     {
         if (day.Day == Period.FirstDay)
             _first = day[PageMetric.Followers];
+        _broken |= SeriesBreak.Within(day.Page.Network, Definition.Metrics, Period).Any();
         if (day.Day == Period.LastDay)
             _last = day[PageMetric.Followers];
     }
@@ -33,7 +38,7 @@ internal sealed class WeeklyGrowthRateKpi(DayRange period) : KpiAccumulator(Defi
         MetricValue[] ends = Period.DayCount == 1 ? [_last] : [_first, _last];
         var known = ends.Count(end => end.Count is not null);
         var status = StatusOrder.WorseOf(_first.Status, _last.Status);
-        if (known == ends.Length && (Period.DayCount == 1 || _first.Count <= 0))
+        if (known == ends.Length && (Period.DayCount == 1 || _first.Count <= 0 || _broken))
             status = MetricStatus.Undefined;
         double? value = status.HasValue()
             ? Math.Pow((double)_last.Count!.Value / _first.Count!.Value, DaysPerWeek / (Period.DayCount - 1)) - 1

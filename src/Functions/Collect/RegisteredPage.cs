@@ -10,6 +10,9 @@ internal sealed record RegisteredPage(PageKey Key, string? Name, string? TimeZon
     /// <summary>The network's own id, once it was looked up: a page may be registered under its name.</summary>
     public string? NetworkId { get; init; }
 
+    /// <summary>Who owns the page; null when nobody said: such pages belong together.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Whether the network lists all that the page ever posted, when last looked up.</summary>
     public bool? ListsAllPosts { get; init; }
 }

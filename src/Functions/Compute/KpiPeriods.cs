@@ -3,26 +3,21 @@ using Engagement.Core.Kpis;
 
 namespace Engagement.Functions.Compute;
 
-/// <summary>The periods that a change of some days concerns.</summary>
-/// <param name="Held">Those that hold any of the days.</param>
-/// <param name="Compared">
-/// Trailing periods that those of today are compared with: on a page that is new here nobody has computed them when they were current.
-/// </param>
-internal sealed record KpiPeriods(IReadOnlyList<DayRange> Held, IReadOnlyList<DayRange> Compared)
+/// <summary>The periods whose KPIs are stored, and which of them a change of some days concerns.</summary>
+internal static class KpiPeriods
 {
     /// <summary>The kinds that are computed ahead. A single day is as quick to compute as to look up, and would be most of the rows.</summary>
     public static readonly IReadOnlyList<PeriodKind> Stored = [.. Enum.GetValues<PeriodKind>().Where(kind => kind != PeriodKind.Day)];
 
-    private static readonly IReadOnlyList<PeriodKind> Trailing = [PeriodKind.Trailing7Days, PeriodKind.Trailing28Days, PeriodKind.Trailing90Days];
+    /// <summary>The stored periods that hold any of the changed days, by their last day.</summary>
+    public static IReadOnlyList<DayRange> ToCompute(DayRange changed, DateOnly throughDay) =>
+        [.. Stored.SelectMany(kind => kind.Holding(changed, throughDay)).Distinct().OrderBy(period => period.LastDay).ThenBy(period => period.DayCount)];
 
-    public IEnumerable<DayRange> All => Held.Concat(Compared);
-
-    public static KpiPeriods ToCompute(DayRange changed, DateOnly throughDay)
+    /// <summary>Whether what is stored of a period is kept up to date: trailing periods are left as they were when another day has become the last.</summary>
+    public static bool IsKept(PeriodKind kind, DayRange period, DateOnly? computedThroughDay) => kind switch
     {
-        var held = Stored.SelectMany(kind => kind.Holding(changed, throughDay)).Distinct().ToList();
-        var compared = Trailing.SelectMany(kind => Earlier(kind, kind.At(throughDay)).Where(earlier => held.Contains(kind.At(throughDay)) || earlier.Overlaps(changed)));
-        return new(held, [.. compared.Except(held)]);
-    }
-
-    private static DayRange[] Earlier(PeriodKind kind, DayRange period) => [kind.Before(period), kind.YearBefore(period)];
+        PeriodKind.Day => false,
+        PeriodKind.Week or PeriodKind.Month or PeriodKind.Quarter => true,
+        _ => period.LastDay == computedThroughDay,
+    };
 }

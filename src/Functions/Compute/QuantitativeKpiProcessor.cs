@@ -1,6 +1,4 @@
 using Engagement.Core;
-using Engagement.Core.Kpis;
-using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +6,7 @@ namespace Engagement.Functions.Compute;
 
 /// <summary>Computes a page's KPIs for the periods that hold changed days, and stores those that changed.</summary>
 internal sealed class QuantitativeKpiProcessor(
-    Pages pages, CollectionStates collection, ComputationStates computation, DailyPageMetricsRows dailyMetrics, PostRows posts, PeriodKpiRows kpis,
+    Pages pages, CollectionStates collection, ComputationStates computation, PeriodHistories histories, PeriodKpiRows kpis,
     ILogger<QuantitativeKpiProcessor> log)
 {
     private const int MaxAttempts = 5;
@@ -40,19 +38,7 @@ internal sealed class QuantitativeKpiProcessor(
 
     private async Task ComputeAsync(PageKey page, QuantifyMessage message, CancellationToken cancellation)
     {
-        var periods = KpiPeriods.ToCompute(message.Changed, message.ThroughDay);
-        var (days, published) = (new List<DailyPageMetrics>(), new List<Post>());
-        foreach (var range in periods.All.Aggregate(CoveredDays.None, (covered, period) => covered.Add(period)).Ranges)
-        {
-            days.AddRange(await dailyMetrics.ReadAsync(page, range, cancellation).ConfigureAwait(false));
-            published.AddRange(await posts.ReadCountsAsync(page, range, cancellation).ConfigureAwait(false));
-        }
-        // A post whose date was changed is stored twice for a moment, until the collection has removed the older row.
-        published = [.. published.DistinctBy(post => post.Id)];
-        var createdAt = published.ToDictionary(post => post.Id, post => post.CreatedAt);
-        var history = new PageHistory(days, published);
-        var computed = periods.Held.Concat(periods.Compared.Where(period => days.Any(day => period.Contains(day.Day))))
-            .SelectMany(period => QuantitativeKpis.Compute(period, history));
-        await kpis.SaveAsync(page, computed.Select(kpi => new StoredKpi(kpi, kpi.PostId is null ? null : createdAt[kpi.PostId])), cancellation).ConfigureAwait(false);
+        await foreach (var group in histories.ReadAsync(page, KpiPeriods.ToCompute(message.Changed, message.ThroughDay), cancellation).ConfigureAwait(false))
+            await kpis.SaveAsync(page, group.Kpis(), cancellation).ConfigureAwait(false);
     }
 }

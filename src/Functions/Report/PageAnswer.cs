@@ -23,6 +23,9 @@ internal sealed record PageAnswer(
     IReadOnlyList<StreamAnswer> Streams,
     TokenAnswer? Token)
 {
+    /// <summary>Who owns the page; null when nobody said.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Only in the answer to a registration.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }
@@ -36,7 +39,7 @@ internal sealed record PageAnswer(
             page.Key.Network.Name, page.Key.Id, page.Name, page.TimeZone, page.Market, page.LastDay, page.Collects.Names(),
             state.Status.Name(), state.StatusReason,
             covered?.FirstDay, covered?.LastDay, progress.ComputedThroughDay, clock.TargetDay(page),
-            [.. progress.Streams.Where(stream => stream.Stream != CollectionStream.Days).Select(StreamAnswer.Of)], TokenAnswer.Of(progress.Token, clock.GetUtcNow()));
+            [.. progress.Streams.Where(stream => stream.Stream != CollectionStream.Days).Select(StreamAnswer.Of)], TokenAnswer.Of(progress.Token, clock.GetUtcNow())) { Tenant = page.Tenant };
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed class PageRegistration(
     {
         try
         {
-            if (await ReadBodyAsync(request, cancellation).ConfigureAwait(false) is not { } body)
+            if (await request.ReadAtMostAsync(MaxBodyBytes, cancellation).ConfigureAwait(false) is not { } body)
                 return Problem.TooLarge(MaxBodyBytes);
             using var json = JsonDocument.Parse(body);
             var page = PageRequest.Read(json.RootElement, [.. sources.Select(source => source.Network)]);
@@ -63,15 +63,5 @@ internal sealed class PageRegistration(
         return await directory.FindAsync(page.Key, cancellation).ConfigureAwait(false) is { } progress
             ? Results.Json(PageAnswer.Of(progress, clock) with { Warnings = warnings })
             : Problem.UnknownPage(page.Key);
-    }
-
-    /// <returns>Null when there is more than is accepted.</returns>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var buffer = new byte[MaxBodyBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        if (length > MaxBodyBytes)
-            return null;
-        return buffer.AsMemory(0, length);
     }
 }

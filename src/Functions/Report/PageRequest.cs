@@ -17,7 +17,7 @@ internal static class PageRequest
         if (body.ValueKind != JsonValueKind.Object)
             throw new PageRequestException("body", "The body is not a JSON object; send {\"network\":\"facebook\",\"id\":\"1000\"}.");
         var key = Key(body, collected);
-        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network));
+        return new(key, Name(body), Zone(body), Market(body), LastDay(body), Collects(body, key.Network)) { Tenant = Tenant(body) };
     }
 
     private static PageKey Key(JsonElement body, IReadOnlyList<Network> collected)
@@ -48,6 +48,10 @@ internal static class PageRequest
     private static string? Market(JsonElement body) => Text(body, "market") is not { } market || market.Length == 2 && market.All(char.IsAsciiLetterUpper)
         ? Text(body, "market")
         : throw new PageRequestException("market", $"market '{market}' is not a country; use two capital letters such as FR.");
+
+    private static string? Tenant(JsonElement body) => Text(body, "tenant") is not { } tenant || tenant.Length <= MaxNameLength
+        ? Text(body, "tenant")
+        : throw new PageRequestException("tenant", FormattableString.Invariant($"tenant has {tenant.Length} characters; use at most {MaxNameLength}."));
 
     private static DateOnly? LastDay(JsonElement body)
     {

@@ -27,7 +27,8 @@ internal sealed record RangeQuery(string? FirstDay, string? LastDay, string? AsO
             : throw new PageRequestException("firstDay", FormattableString.Invariant($"the range has {range.DayCount} days; ask for at most {MaxDays} at a time."));
     }
 
-    private static DateOnly? Day(string field, string? text)
+    /// <exception cref="PageRequestException">It is not a day.</exception>
+    public static DateOnly? Day(string field, string? text)
     {
         if (string.IsNullOrEmpty(text))
             return null;

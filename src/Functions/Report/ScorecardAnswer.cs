@@ -33,6 +33,9 @@ internal sealed record KpiAnswer(
     /// <summary>The same a year before; null when nothing was collected of it.</summary>
     public EarlierAnswer? YearBefore { get; init; }
 
+    /// <summary>Days within the period since which the network counts differently.</summary>
+    public IReadOnlyList<DateOnly> SeriesBreaks { get; init; } = [];
+
     public static KpiAnswer Of(StoredKpi stored, Post? post)
     {
         var kpi = stored.Kpi;
@@ -44,12 +47,17 @@ internal sealed record KpiAnswer(
     }
 }
 
-/// <param name="ChangeRate">How much the value has changed since, as a share of the earlier one; null when either is missing or the earlier one is not above 0.</param>
-internal sealed record EarlierAnswer(double? Value, string Status, int MissingDays, double? ChangeRate)
+/// <param name="ChangeRate">How much the value has changed since, as a share of the earlier one; null with the reason in <paramref name="ChangeStatus"/>.</param>
+/// <param name="ChangeStatus">"ok", "no_value", "not_positive" (the earlier value is not above 0), "partial" (gaps would pass for a change) or "series_break".</param>
+internal sealed record EarlierAnswer(double? Value, string Status, int MissingDays, double? ChangeRate, string ChangeStatus)
 {
-    public static EarlierAnswer? Of(PeriodKpi now, PeriodKpi? earlier) => earlier is null
-        ? null
-        : new(earlier.Value, earlier.Status.Name(), earlier.MissingDays, earlier.Value > 0 ? (now.Value - earlier.Value) / earlier.Value : null);
+    public static EarlierAnswer? Of(Network network, PeriodKpi now, PeriodKpi? earlier)
+    {
+        if (earlier is null)
+            return null;
+        var change = PeriodChange.Of(network, now, earlier);
+        return new(earlier.Value, earlier.Status.Name(), earlier.MissingDays, change.Rate, change.Status.Name());
+    }
 }
 
 internal sealed record KpiName(string En, string Fr);

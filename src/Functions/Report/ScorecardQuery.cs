@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engagement.Core;
 using Engagement.Core.Kpis;
 
@@ -25,25 +24,21 @@ internal sealed record ScorecardQuery(string? Days, string? Period, string? Endi
         return (kind, kind.LastCompleteAt(Day() is { } day && day < throughDay ? day : throughDay));
     }
 
+    /// <exception cref="PageRequestException">It is not a kind of period.</exception>
+    public static PeriodKind KindOf(string name) => Kinds.TryGetValue(name, out var kind)
+        ? kind
+        : throw new PageRequestException("period", $"period is '{name}'; use one of: {string.Join(", ", Kinds.Keys)}.");
+
     private PeriodKind Kind()
     {
         if (!string.IsNullOrEmpty(Period))
             return !string.IsNullOrEmpty(Days)
                 ? throw new PageRequestException("days", "days and period are both given; use one of them.")
-                : Kinds.TryGetValue(Period, out var named)
-                    ? named
-                    : throw new PageRequestException("period", $"period is '{Period}'; use one of: {string.Join(", ", Kinds.Keys)}.");
+                : KindOf(Period);
         if (string.IsNullOrEmpty(Days))
             return PeriodKind.Trailing28Days;
         return Lengths.TryGetValue(Days, out var kind) ? kind : throw new PageRequestException("days", $"days is '{Days}'; use one of: {string.Join(", ", Lengths.Keys)}.");
     }
 
-    private DateOnly? Day()
-    {
-        if (string.IsNullOrEmpty(EndingDay))
-            return null;
-        return DateOnly.TryParseExact(EndingDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2004 and < 9999
-            ? day
-            : throw new PageRequestException("endingDay", $"endingDay '{EndingDay}' is not a day since 2004; write it as 2026-11-21.");
-    }
+    private DateOnly? Day() => RangeQuery.Day("endingDay", EndingDay);
 }

@@ -32,6 +32,9 @@ internal static class Columns
     /// <summary>A day as columns hold it; sorts by day.</summary>
     public static string Text(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>A month as people write it: "2026-11".</summary>
+    public static string MonthText(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
     public static DateOnly? GetDay(this TableEntity row, string column) =>
         row.GetString(column) is { } text ? DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture) : null;
 

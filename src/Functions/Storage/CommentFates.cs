@@ -53,5 +53,5 @@ internal sealed class CommentFates(PipelineTables tables)
     }
 
     private Task ChangeAsync(IReadOnlyList<TableEntity> rows, Func<Comment, Comment> change, CancellationToken cancellation) => tables.Comments.MergeRowsAsync(
-        rows, (stored, _) => CommentRows.Write(change(CommentRows.Read(stored))), cancellation, addMissing: false);
+        rows, (stored, _) => CommentRows.Write(change(CommentRows.Read(stored))), cancellation, adds: _ => false);
 }

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
@@ -22,11 +23,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string CheckToken = "check-token";
     public const string FeedChange = "feed-change";
     public const string ForgetTexts = "forget-texts";
+    public const string Audit = "audit";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Purge, CheckToken, FeedChange, ForgetTexts, Audit];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -48,6 +50,9 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
 
     public Task SendAsync(ForgetTextsMessage message, CancellationToken cancellation) =>
         SendAsync(ForgetTexts, MessageJson.Write(message), null, cancellation);
+
+    public Task SendAsync(AuditMessage message, CancellationToken cancellation) =>
+        SendAsync(Audit, MessageJson.Write(message), null, cancellation);
 
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));

@@ -59,6 +59,7 @@ internal sealed class Pages(PipelineTables tables)
         row.Put("Market", page.Market);
         row.PutDay("LastDay", page.LastDay);
         row["Collects"] = string.Join(',', page.Collects.Names());
+        row.Put("Tenant", page.Tenant);
         row.Put("NetworkId", page.NetworkId);
         row.Put("ListsAllPosts", page.ListsAllPosts);
         return row;
@@ -72,6 +73,7 @@ internal sealed class Pages(PipelineTables tables)
         row.GetDay("LastDay"),
         row.GetString("Collects") is { } names ? CollectedDataNames.Parse(names.Split(',')) : CollectedData.Usual)
     {
+        Tenant = row.GetString("Tenant"),
         NetworkId = row.GetString("NetworkId"),
         ListsAllPosts = row.GetBoolean("ListsAllPosts"),
     };

@@ -14,21 +14,41 @@ internal sealed class PeriodKpiRows(PipelineTables tables)
     private static readonly Dictionary<string, KpiDefinition> Definitions = QuantitativeKpis.Definitions.ToDictionary(d => d.Reference);
 
     /// <summary>Stores those that are new or changed. A row is replaced as a whole: a value that has become undefined must not keep its last number.</summary>
+    /// <remarks>One of which nothing is known has no row, and loses the one that it had.</remarks>
     public async Task SaveAsync(PageKey page, IEnumerable<StoredKpi> kpis, CancellationToken cancellation)
     {
-        foreach (var partition in kpis.Select(kpi => Write(page, kpi)).GroupBy(row => row.PartitionKey))
-            await tables.PeriodKpis.MergeRowsAsync([.. partition], (_, computed) => computed, cancellation).ConfigureAwait(false);
+        foreach (var partition in kpis.GroupBy(kpi => Keys.Partition(page, kpi.Kpi.Period.LastDay)))
+        {
+            var rows = new List<TableEntity>();
+            var empty = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var period in partition.GroupBy(kpi => kpi.Kpi.Period))
+            {
+                var nothing = QuantitativeKpis.NothingKnown(period.Key).ToHashSet();
+                foreach (var kpi in period)
+                {
+                    rows.Add(Write(page, kpi));
+                    if (nothing.Contains(kpi.Kpi))
+                        empty.Add(rows[^1].RowKey);
+                }
+            }
+            await tables.PeriodKpis.MergeRowsAsync(
+                rows, (_, computed) => empty.Contains(computed.RowKey) ? null : computed, cancellation, adds: row => !empty.Contains(row.RowKey)).ConfigureAwait(false);
+        }
     }
 
-    /// <summary>The KPIs of one period in the order of their definitions; those whose definition has changed since are left out.</summary>
+    /// <summary>The KPIs of one period in the order of their definitions, none when nothing at all is stored; those whose definition has changed since are left out.</summary>
     public async Task<IReadOnlyList<StoredKpi>> ReadAsync(PageKey page, DayRange period, CancellationToken cancellation)
     {
-        var found = new List<StoredKpi>();
+        var (found, outdated) = (new Dictionary<KpiDefinition, StoredKpi>(), new HashSet<string>(StringComparer.Ordinal));
         var start = Keys.PeriodRows(period);
         await foreach (var row in tables.PeriodKpis.ReadRowsAsync(Keys.Partition(page, period.LastDay), start, start + AfterEveryId, null, cancellation).ConfigureAwait(false))
             if (Definitions.TryGetValue(row.GetString("Definition"), out var definition))
-                found.Add(Read(row, definition, period));
-        return [.. found.OrderBy(kpi => QuantitativeKpis.Definitions.TakeWhile(d => d != kpi.Kpi.Definition).Count())];
+                found[definition] = Read(row, definition, period);
+            else
+                outdated.Add(row.GetString("KpiId"));
+        return found.Count == 0
+            ? []
+            : [.. QuantitativeKpis.NothingKnown(period).Where(kpi => !outdated.Contains(kpi.Definition.Id)).Select(kpi => found.GetValueOrDefault(kpi.Definition) ?? new(kpi, null))];
     }
 
     internal static TableEntity Write(PageKey page, StoredKpi stored)

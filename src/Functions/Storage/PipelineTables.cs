@@ -28,6 +28,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeriodKpis { get; } = service.GetTableClient(prefix + "PeriodKpis");
 
+    public TableClient MonthlyEfforts { get; } = service.GetTableClient(prefix + "MonthlyEfforts");
+
     public TableClient SpendByMonth { get; } = service.GetTableClient(prefix + "SpendByMonth");
 
     public TableClient RefusedMetrics { get; } = service.GetTableClient(prefix + "RefusedMetrics");
@@ -38,12 +40,14 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient AudienceSamples { get; } = service.GetTableClient(prefix + "AudienceSamples");
 
+    public TableClient FollowerAudits { get; } = service.GetTableClient(prefix + "FollowerAudits");
+
     public TableClient XTokens { get; } = service.GetTableClient(prefix + "XTokens");
 
     public IReadOnlyList<TableClient> All =>
     [
-        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
-        AudienceSamples, XTokens,
+        Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
+        AudienceSamples, FollowerAudits, XTokens,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

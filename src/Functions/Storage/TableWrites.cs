@@ -19,16 +19,16 @@ internal static class TableWrites
     /// <summary>Merges rows of one partition with what is stored and writes those that changed.</summary>
     /// <remarks>Each write holds only if the row is still as it was read, so concurrent merges lose nothing; the loser reads and merges again.</remarks>
     /// <param name="incoming">Rows of one partition; of two with the same key the later counts.</param>
-    /// <param name="merge">The row to keep, given what is stored and what comes in.</param>
-    /// <param name="addMissing">Whether rows that are not stored are added; otherwise they stay away.</param>
+    /// <param name="merge">The row to keep, given what is stored and what comes in; null removes the stored one.</param>
+    /// <param name="adds">Which rows are added when they are not stored; all of them, unless it says otherwise.</param>
     /// <param name="beforeWriting">Is given the rows about to be written; after a conflict also those that it was given before, as they are now.</param>
     public static async Task MergeRowsAsync(
         this TableClient table,
         IReadOnlyCollection<TableEntity> incoming,
-        Func<TableEntity, TableEntity, TableEntity> merge,
+        Func<TableEntity, TableEntity, TableEntity?> merge,
         CancellationToken cancellation,
         Func<IReadOnlyList<TableEntity>, Task>? beforeWriting = null,
-        bool addMissing = true)
+        Func<TableEntity, bool>? adds = null)
     {
         var rows = new SortedDictionary<string, TableEntity>(StringComparer.Ordinal);
         foreach (var row in incoming)
@@ -45,7 +45,7 @@ internal static class TableWrites
                 if (rows.ContainsKey(row.RowKey))
                     stored[row.RowKey] = row;
 
-            var actions = rows.Values.Where(row => addMissing || stored.ContainsKey(row.RowKey))
+            var actions = rows.Values.Where(row => adds?.Invoke(row) != false || stored.ContainsKey(row.RowKey))
                 .Select(row => Change(stored.GetValueOrDefault(row.RowKey), row, merge)).OfType<TableTransactionAction>().ToList();
             if (beforeWriting is not null)
             {
@@ -117,11 +117,12 @@ internal static class TableWrites
             yield return group;
     }
 
-    private static TableTransactionAction? Change(TableEntity? stored, TableEntity row, Func<TableEntity, TableEntity, TableEntity> merge)
+    private static TableTransactionAction? Change(TableEntity? stored, TableEntity row, Func<TableEntity, TableEntity, TableEntity?> merge)
     {
         if (stored is null)
             return new(TableTransactionActionType.Add, row);
-        var merged = merge(stored, row);
+        if (merge(stored, row) is not { } merged)
+            return new(TableTransactionActionType.Delete, stored, stored.ETag);
         return merged.HoldsTheSameAs(stored) ? null : new(TableTransactionActionType.UpdateReplace, merged, stored.ETag);
     }
 

@@ -1,3 +1,6 @@
+using Engagement.Core.Audience;
+using Engagement.Core.Content;
+using Engagement.Core.Effort;
 using Engagement.Core.Kpis;
 
 namespace Engagement.Core.Tests.Kpis;
@@ -11,19 +14,33 @@ public class CatalogueTests
         "source",
     ];
 
+    private static readonly IReadOnlyList<KpiDefinition> All = [.. QuantitativeKpis.Definitions, .. EffortKpis.Definitions];
+
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "kpis.md"));
 
     [Fact]
     public void Catalogue_Header_NamesTheColumns() => Lines.Count(line => Cells(line).SequenceEqual(Columns)).ShouldBe(1);
 
     [Fact]
-    public void Catalogue_Rows_AreTheDefinitionsInTheirOrder() => Rows().ShouldBe(QuantitativeKpis.Definitions.Select(Row));
+    public void Catalogue_Rows_AreTheDefinitionsInTheirOrder() => Rows().ShouldBe(All.Select(Row));
+
+    [Fact]
+    public void SeriesBreaks_InTheDocs_AreThoseOfTheCode() => Lines.Where(line => line.StartsWith("| 20", StringComparison.Ordinal)).ShouldBe(SeriesBreak.All.Select(b =>
+    {
+        var kpis = QuantitativeKpis.Definitions.Where(d => d.Metrics.Intersect(b.Metrics).Any()).Select(d => $"`{d.Id}`");
+        return $"| {b.Day:yyyy-MM-dd} | {b.Network} | {b.Cause} | {string.Join(", ", kpis)} |";
+    }));
+
+    [Fact]
+    public void GapsThatBend_InTheDocs_AreThoseOfTheCode() =>
+        Lines.Single(line => line.StartsWith("Bent by gaps: ", StringComparison.Ordinal)).ShouldBe(
+            $"Bent by gaps: {string.Join(", ", All.Where(d => d.IsBentByGaps).Select(d => $"`{d.Id}`"))}.");
 
     [Fact]
     public void Catalogue_Ids_AreUniqueAndSnakeCase()
     {
-        QuantitativeKpis.Definitions.Select(d => d.Id).ShouldBeUnique();
-        QuantitativeKpis.Definitions.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || c == '_') && d.Version >= 1);
+        All.Select(d => d.Id).ShouldBeUnique();
+        All.ShouldAllBe(d => d.Id.All(c => char.IsAsciiLetterLower(c) || c == '_') && d.Version >= 1);
     }
 
     [Fact]
@@ -43,8 +60,13 @@ public class CatalogueTests
         var text = string.Join('\n', Lines);
 
         Enum.GetValues<MetricStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
-        text.ShouldContain("`wilson_effective_n`");
+        Enum.GetValues<ChangeStatus>().Select(s => $"`{s.Name()}`").ShouldAllBe(name => text.Contains(name));
+        NamesOf<MilestoneStatus>().Concat(NamesOf<FatigueStatus>()).Concat(NamesOf<FormatVerdict>()).Concat(NamesOf<ContentDimension>()).ShouldAllBe(name => text.Contains(name));
+        new[] { "`wilson_effective_n`", "`empirical_bayes`", "`hc2`" }.ShouldAllBe(name => text.Contains(name));
     }
+
+    private static IEnumerable<string> NamesOf<TEnum>()
+        where TEnum : struct, Enum => Enum.GetNames<TEnum>().Select(name => $"`{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}`");
 
     private static IEnumerable<string> Rows() =>
         Lines.Where(line => line.StartsWith("| `", StringComparison.Ordinal) && Cells(line).Length == Columns.Length);

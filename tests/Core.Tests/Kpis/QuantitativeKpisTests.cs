@@ -108,7 +108,7 @@ public class QuantitativeKpisTests
     {
         var names = Enum.GetValues<KpiUnit>().Select(u => u.Name()).ToList();
 
-        names.ShouldBe(["count", "people", "people_per_day", "rate", "per_week", "per_post"]);
+        names.ShouldBe(["count", "people", "people_per_day", "rate", "per_week", "per_post", "hours", "money"]);
         Should.Throw<ArgumentOutOfRangeException>(() => ((KpiUnit)99).Name());
     }
 

@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Core.Kpis;
+using Engagement.Functions.Compute;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Harness;
 using Engagement.Testing;
@@ -75,8 +76,35 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
         await pipeline.RegisterAsync();
         await pipeline.QuantifyAsync("1000", LastDay);
 
-        (await KpiAsync(pipeline, "views")).GetString("Status").ShouldBe("not_collected");
+        (await pipeline.Tables.PeriodKpis.QueryAsync<TableEntity>((string?)null, null, null, CancellationToken.None).CountAsync()).ShouldBe(0);
+        (await pipeline.Get<PeriodKpiRows>().ReadAsync(Page, DayRange.EndingOn(LastDay, 28), CancellationToken.None)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Save_KpisThatOnlySayNotCollected_HaveNoRowAndLoseTheOneTheyHad()
+    {
+        await using var pipeline = await Pipeline.StartAsync(azurite, new("http://127.0.0.1:9"));
+        var (rows, week) = (pipeline.Get<PeriodKpiRows>(), DayRange.EndingOn(LastDay, 7));
+        var known = QuantitativeKpis.Compute(week, new(week.Days().Select(day => new DailyPageMetrics(Page, day, PageMetric.All.ToDictionary(m => m, m => MetricValue.Ok(m == PageMetric.PostsPublished ? 0 : 5)))), []));
+        var followersAlone = QuantitativeKpis.Compute(week, new([new(Page, LastDay, new Dictionary<PageMetric, MetricValue> { [PageMetric.Followers] = MetricValue.Ok(5) })], []));
+        // A row of another stage's KPI lies among them.
+        var foreign = new TableEntity(Keys.Partition(Page, LastDay), Keys.PeriodRow(week, "response_rate")) { ["Definition"] = "response_rate@1", ["KpiId"] = "response_rate" };
+        await pipeline.Tables.PeriodKpis.AddEntityAsync(foreign, CancellationToken.None);
+
+        await rows.SaveAsync(Page, known.Select(kpi => new StoredKpi(kpi, null)), CancellationToken.None);
+        var before = await RowsAsync(pipeline);
+        await rows.SaveAsync(Page, followersAlone.Select(kpi => new StoredKpi(kpi, null)), CancellationToken.None);
+
+        before.Count.ShouldBe(1 + QuantitativeKpis.Definitions.Count);
+        (await RowsAsync(pipeline)).ShouldBe(["followers", "response_rate", "weekly_growth_rate"], ignoreOrder: true);
+        (await rows.ReadAsync(Page, week, CancellationToken.None)).Select(stored => stored.Kpi).ShouldBe(followersAlone, "readers fill in the rest");
+
+        await rows.SaveAsync(Page, QuantitativeKpis.NothingKnown(week).Select(kpi => new StoredKpi(kpi, null)), CancellationToken.None);
+        (await RowsAsync(pipeline)).ShouldBe(["response_rate"]);
+    }
+
+    private static async Task<List<string>> RowsAsync(Pipeline pipeline) =>
+        await pipeline.Tables.PeriodKpis.QueryAsync<TableEntity>((string?)null, null, null, CancellationToken.None).Select(row => row.GetString("KpiId")).ToListAsync();
 
     [Fact]
     public async Task Quantify_OlderMessageLater_DoesNotMoveTheDayBack()

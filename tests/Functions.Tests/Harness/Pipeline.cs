@@ -3,6 +3,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Engagement.Core;
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Networks;
@@ -115,12 +116,13 @@ internal sealed class Pipeline : IAsyncDisposable
         {
             var collect = (order ?? (m => m))(await TakeAsync(MessageQueues.Collect)).Select(body => (Func<Task>)(() => DeliverCollectAsync(body))).ToList();
             var quantify = (order ?? (m => m))(await TakeAsync(MessageQueues.Quantify)).Select(body => (Func<Task>)(() => DeliverQuantifyAsync(body))).ToList();
-            if (collect.Count + quantify.Count == 0)
+            var audit = (order ?? (m => m))(await TakeAsync(MessageQueues.Audit)).Select(body => (Func<Task>)(() => DeliverAuditAsync(body))).ToList();
+            if (collect.Count + quantify.Count + audit.Count == 0)
                 return;
             if (atOnce)
-                await Task.WhenAll(collect.Concat(quantify).Select(deliver => Task.Run(deliver)));
+                await Task.WhenAll(collect.Concat(quantify).Concat(audit).Select(deliver => Task.Run(deliver)));
             else
-                foreach (var deliver in collect.Concat(quantify))
+                foreach (var deliver in collect.Concat(quantify).Concat(audit))
                     await deliver();
         }
     }
@@ -142,6 +144,12 @@ internal sealed class Pipeline : IAsyncDisposable
             // What the queue does: the message becomes visible again.
             await Queues.SendAsync(message, CancellationToken.None);
         }
+    }
+
+    private Task DeliverAuditAsync(string body)
+    {
+        Delivered.Enqueue(body);
+        return Get<FollowerAuditProcessor>().RunAsync(AuditMessage.Parse(body), CancellationToken.None);
     }
 
     private Task DeliverQuantifyAsync(string body)

@@ -20,7 +20,7 @@ public class TableDocsTests
     /// <summary>A row of each table with everything in it.</summary>
     internal static readonly Dictionary<string, TableEntity> FullRows = new()
     {
-        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual) { NetworkId = "1", ListsAllPosts = true }),
+        ["Pages"] = Pages.Write(new(Page, "Name", "Europe/Paris", "FR", Day, CollectedData.Usual) { Tenant = "Us", NetworkId = "1", ListsAllPosts = true }),
         ["CollectionStates"] = CollectionStates.Write(new(Page, CollectionStream.Days, Day, Day, Day, CoveredDays.None.Add(new(Day, Day)), MetricStatus.NoPermission, "Why.", Day)),
         ["ComputationStates"] = ComputationStates.Write(Page, Day),
         ["DailyPageMetrics"] = DailyPageMetricsRows.Write(new(Page, Day, PageMetric.All.ToDictionary(m => m, _ => MetricValue.Ok(1)))),
@@ -36,9 +36,11 @@ public class TableDocsTests
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
         ["PeriodKpis"] = PeriodKpiRows.Write(Page, new(
             new(QuantitativeKpis.Definitions[0], new(Day, Day), 1, 1, 1, 1, 0, MetricStatus.Ok, new(0, 1, 0.95, "wilson"), "1"), Instant)),
+        ["MonthlyEfforts"] = MonthlyEffortRows.Write(new(Page, Day, 1, 1, "EUR")),
         ["SpendByMonth"] = SpendRows.Write(Page, Day, new(1, 1, 1)),
         ["PageTokens"] = PageTokens.Write(Page, new(MetricStatus.NoPermission, "Why.", Instant, Instant, ["read_insights"], ["pages_read_engagement"])),
         ["AudienceSamples"] = AudienceSampleRows.Write(new(Page, Day, 1, "0f", Day, 1, 1, 1, 1) { HasDefaultImage = false, IsProtected = false, IsVerified = false, HandleShape = "a1" }),
+        ["FollowerAudits"] = FollowerAuditRows.Write(Page, Day, new("x", "0f", Day, "ok", 1, 0, 0, 1, 0, 1, 0.5, 1, 0, 0, 0, 0, [], [])),
         ["XTokens"] = XTokenRows.Write(Page, new("0f") { RefreshToken = "r", AccessToken = "a", AccessUntil = Instant, LeaseOwner = "0f", LeaseUntil = Instant }),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Engagement.Core;
 using Engagement.Core.FakeFans;
+using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Engagement.Functions.Networks.X;
 /// <summary>Samples the followers of an account on X, the latest first.</summary>
 /// <remarks>Every follower is paid for: a sample is bounded, taken page by page within the budget, and not taken again once it is whole.</remarks>
 internal sealed class XAudienceSource(
-    XClient client, XUsers users, XSpending spending, AudienceSampleRows rows, CollectionStates states, AuthorKeys keys, IOptions<XOptions> options) : IStreamSource
+    XClient client, XUsers users, XSpending spending, AudienceSampleRows rows, CollectionStates states, AuthorKeys keys, MessageQueues queues, IOptions<XOptions> options) : IStreamSource
 {
     // Source: https://docs.x.com/x-api/users/get-followers
     private const int LargestPage = 1000;
@@ -35,6 +36,8 @@ internal sealed class XAudienceSource(
         var userId = await users.FindIdAsync(page, cancellation).ConfigureAwait(false);
         var sampled = await SampleAsync(page.Key, userId, days.LastDay, cancellation).ConfigureAwait(false);
         await rows.RemoveBeyondAsync(page.Key, days.LastDay, sampled, cancellation).ConfigureAwait(false);
+        // Before the sample is on record as whole, or a stop in between would leave it without an audit.
+        await queues.SendAsync(AuditMessage.For(page.Key, days.LastDay), cancellation).ConfigureAwait(false);
 
         var kept = covered.Add(days).Ranges.SelectMany(range => range.Days()).OrderDescending().Take(KeptSamples).ToList();
         if (kept.Count == KeptSamples)

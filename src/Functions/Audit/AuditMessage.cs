@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Engagement.Core;
+
+namespace Engagement.Functions.Audit;
+
+/// <summary>Judge one sample of a page's followers.</summary>
+/// <param name="AsOfDay">The day that names the sample.</param>
+internal sealed record AuditMessage(int Version, string Page, DateOnly AsOfDay)
+{
+    public const int CurrentVersion = 1;
+
+    [JsonIgnore]
+    public PageKey Key => PageKey.Parse(Page);
+
+    public static AuditMessage For(PageKey page, DateOnly asOfDay) => new(CurrentVersion, page.ToString(), asOfDay);
+
+    public static AuditMessage Parse(string body)
+    {
+        var message = MessageJson.Read<AuditMessage>(body);
+        if (message.Version != CurrentVersion)
+            throw MessageJson.UnknownVersion(nameof(AuditMessage), message.Version);
+        _ = message.Key;
+        return message;
+    }
+}
