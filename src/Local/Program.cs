@@ -2,6 +2,7 @@ using System.CommandLine;
 using Engagement.Azurite;
 using Engagement.Local;
 using Engagement.Local.Audit;
+using Engagement.Local.Texts;
 using Spectre.Console;
 
 var exit = new Option<bool>("--exit") { Description = "End when the scorecards are printed: 0 when every page is well, 1 otherwise." };

@@ -10,10 +10,7 @@ internal static class FrenchQuestions
 
     public static IEnumerable<(string Text, bool IsQuestion, bool IsTest)> Read(string folder)
     {
-        using var stream = typeof(FrenchQuestions).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
-        using var reader = new StreamReader(stream);
-        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split('\t')).ToList();
-        foreach (var set in rows.GroupBy(row => row[0]))
+        foreach (var set in EmbeddedRows.Read(Resource).GroupBy(row => row[0]))
         {
             var texts = LabelledText.ReadAll(Path.Combine(folder, set.Key + ".tsv"));
             foreach (var row in set)

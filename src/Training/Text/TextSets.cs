@@ -29,6 +29,8 @@ internal sealed class TextSets
             yield return new("sent_fr_deft2017", row.Text, true, Tone(row.Label), Split(row.Text, true));
         foreach (var row in Read("sent_fr_tripadvisor"))
             yield return new("sent_fr_tripadvisor", row.Text, true, Tone(row.Label), Split(row.Text, true));
+        foreach (var comment in FrenchComments.All)
+            yield return new("french-comments", comment.Text, true, Tone(comment.Tone), Part.Training);
         foreach (var row in Read("sent_umsab"))
             yield return new("sent_umsab", row.Text, row.Language == "fr", Tone(row.Label), Part.Training, row.Language == "fr" ? 0.1f : 1);
         foreach (var row in Read("sent_fr_allocine_sample"))
@@ -59,6 +61,8 @@ internal sealed class TextSets
             yield return new("question_en_nps", row.Text, false, row.Label == "question" ? 1 : 0, Split(row.Text, true));
         foreach (var (text, isQuestion, isTest) in FrenchQuestions.Read(_folder))
             yield return new("french-questions", text, true, isQuestion ? 1 : 0, isTest ? Part.HeldOut : Part.Calibration);
+        foreach (var comment in FrenchComments.All)
+            yield return new("french-comments", comment.Text, true, comment.Asks ? 1 : 0, Part.Training);
         foreach (var set in (string[])["sent_fr_tripadvisor", "sent_fr_allocine_sample", "sent_fr_deft2017", "sent_fr_s140_translated", "tox_conan", "tox_fr_cyberado"])
         {
             foreach (var example in Read(set).Where(row => row.Language == "fr" && !_heldOut.Contains(Key(row.Text))).SelectMany(row => MarkedSentences.Of(set, row)))
@@ -66,11 +70,13 @@ internal sealed class TextSets
         }
     }
 
-    /// <summary>Complaints 1, other texts 0. French reviews stand in where no French complaints are published: bad ones complain, good ones do not.</summary>
+    /// <summary>Complaints 1, other texts 0. In French none are published: comments written for the project, and reviews, of which bad ones complain and good ones do not.</summary>
     public IEnumerable<Example> Complaints()
     {
         foreach (var row in Read("complaint_en"))
             yield return new("complaint_en", row.Text, false, row.Label == "complaint" ? 1 : 0, Split(row.Text, true));
+        foreach (var comment in FrenchComments.All)
+            yield return new("french-comments", comment.Text, true, comment.Complains ? 1 : 0, Part.Training);
         foreach (var row in Read("sent_fr_tripadvisor").Where(row => row.Label != "neutral"))
             yield return new("sent_fr_tripadvisor", row.Text, true, row.Label == "negative" ? 1 : 0, Split(row.Text, true), 0.2f);
         foreach (var row in Read("sent_fr_deft2017").Where(row => row.Label is "neutral" or "positive"))

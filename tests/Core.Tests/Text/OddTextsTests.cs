@@ -34,8 +34,16 @@ public class OddTextsTests
     public void Read_FourTimesTheLength_TakesAboutFourTimesAsLong(string piece)
     {
         var (once, fourTimes) = (Repeat(piece, 25_000), Repeat(piece, 100_000));
+        var (fastest, fastestOfFour) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
 
-        Fastest(fourTimes).ShouldBeLessThan(12 * Fastest(once) + TimeSpan.FromMilliseconds(1));
+        // Other work on the machine disturbs single measurements; time that grew with the square would be sixteen times as long in all of them.
+        for (var round = 0; round < 200 && (round < 5 || fastestOfFour > 8 * fastest); round++)
+        {
+            fastest = Shorter(fastest, Time(once));
+            fastestOfFour = Shorter(fastestOfFour, Time(fourTimes));
+        }
+
+        fastestOfFour.ShouldBeLessThanOrEqualTo(8 * fastest);
     }
 
     [Fact]
@@ -83,12 +91,14 @@ public class OddTextsTests
         }
     }
 
-    private static TimeSpan Fastest(string text) => Enumerable.Range(0, 7).Min(_ =>
+    private static TimeSpan Time(string text)
     {
         var start = Stopwatch.GetTimestamp();
         Reader.Read(text);
         return Stopwatch.GetElapsedTime(start);
-    });
+    }
+
+    private static TimeSpan Shorter(TimeSpan first, TimeSpan second) => first < second ? first : second;
 
     private static string Repeat(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length + 1))[..length];
 }

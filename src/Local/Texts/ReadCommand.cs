@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 
-namespace Engagement.Local;
+namespace Engagement.Local.Texts;
 
 /// <summary><c>read text FILE</c>: reads the texts of a file, without the pipeline.</summary>
 internal static class ReadCommand

@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 using Engagement.Core.Text;
 using Spectre.Console;
 
-namespace Engagement.Local;
+namespace Engagement.Local.Texts;
 
 /// <summary>Reads the texts of a CSV file row by row, and writes each row with what was read beside its own columns.</summary>
 internal static class TextFileReader
