@@ -22,7 +22,7 @@ internal sealed class PageFaults
     public Fault? Take(string page, string endpoint, IReadOnlyList<string> metrics, IReadOnlyDictionary<string, FaultKind> kinds, IReadOnlyList<string> drawn)
     {
         Calls[endpoint] = Calls.GetValueOrDefault(endpoint) + 1;
-        var fault = Plan is null ? TakeFault(endpoint, metrics, kinds) : TakePlanned(Plan, page, endpoint, kinds, drawn) ?? TakeRemoved(Plan, metrics);
+        var fault = Plan is null ? TakeFault(endpoint, metrics, kinds) : WithRemoved(Plan, metrics, TakePlanned(Plan, page, endpoint, kinds, drawn));
         if (fault is not null)
             Hits[fault.Kind] = Hits.GetValueOrDefault(fault.Kind) + 1;
         return fault;
@@ -56,8 +56,9 @@ internal sealed class PageFaults
         return fault;
     }
 
-    private static Fault? TakeRemoved(FaultPlan plan, IReadOnlyList<string> metrics) =>
-        plan.RemovedMetrics?.FirstOrDefault(metrics.Contains) is { } removed ? new(FaultKinds.MetricRemoved, removed) : null;
+    // A metric that is gone is gone from slow answers too.
+    private static Fault? WithRemoved(FaultPlan plan, IReadOnlyList<string> metrics, Fault? planned) =>
+        (planned is null || planned.Kind == FaultKinds.Slow) && plan.RemovedMetrics?.FirstOrDefault(metrics.Contains) is { } removed ? new(FaultKinds.MetricRemoved, removed) : planned;
 
     private static bool CanHit(FaultKind kind, string endpoint, string? named) =>
         kind.Endpoints?.Contains(endpoint) ?? (endpoint != FaultKinds.TokenEndpoint || named == endpoint);
