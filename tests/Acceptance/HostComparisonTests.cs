@@ -50,11 +50,16 @@ public sealed class HostComparisonTests
         new(world.Settings(world.Azurite.ConnectionString))
         {
             ["ScheduleCollectionSchedule"] = "*/10 * * * * *",
+<<<<<<< HEAD
             ["PublicBaseUrl"] = "https://kpi.example.com",
             ["Access__Readers__agency__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Limited))),
             ["Access__Readers__agency__Pages"] = $"facebook/{world.Simulator.Pages[0].Id}",
             ["Entra__TenantId"] = "11111111-2222-3333-4444-555555555555",
             ["Entra__Audience"] = "https://kpi.example.com",
+=======
+            ["X__BaseUrl"] = world.Simulator.BaseUri.AbsoluteUri,
+            ["X__BearerToken"] = world.Simulator.XAccounts[0].BearerToken,
+>>>>>>> accounts
         };
 
     private static async Task<(IReadOnlyList<string> Tables, IReadOnlyList<string> Answers)> RunAsync(
@@ -67,7 +72,12 @@ public sealed class HostComparisonTests
         {
             await client.WaitUntilServingAsync(Patience);
             await world.RegisterPagesAsync(client);
-            await client.WaitUntilDoneAsync(world.Simulator.Pages.Count, Patience);
+            var account = world.Simulator.XAccounts[0];
+            await client.RegisterAsync(new
+            {
+                network = "x", id = account.Id, name = account.Name, timeZone = account.TimeZone, market = account.Market, lastDay = SimulatedWorld.LastDay, collects = new[] { "insights", "posts", "audience" },
+            });
+            await client.WaitUntilDoneAsync(world.Simulator.Pages.Count + 1, Patience);
             return (await TableDump.ReadAsync(world.Azurite.ConnectionString), await AnswersAsync(world, client));
         }
     }
@@ -113,6 +123,7 @@ public sealed class HostComparisonTests
             ($"api/pages/facebook/{id}/effort", null),
             ($"api/pages/facebook/{id}/posts", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posts?firstDay=2026-10-30&lastDay=2026-11-03&asOf=2026-11-09", KnownKeys.Function),
+            ($"api/pages/x/{world.Simulator.XAccounts[0].Id}/follower-audits", KnownKeys.Function),
             ($"api/pages/facebook/{id}/days?asOf=never", KnownKeys.Function),
             ($"api/pages/facebook/{id}/scorecard", KnownKeys.Limited),
             ($"api/pages/facebook/{world.Simulator.Pages[1].Id}/scorecard", KnownKeys.Limited),
@@ -137,6 +148,19 @@ public sealed class HostComparisonTests
             var (status, body) = await client.TryGetAsync(path, key);
             // What a host says of its own to a refused caller is its own affair; the status is not.
             answers.Add($"{path} {(int)status} {(status is HttpStatusCode.Unauthorized or HttpStatusCode.NotFound && !body.StartsWith('{') ? "" : body)}");
+        }
+        (string Query, string? Key, string Body)[] lists =
+        [
+            ("", KnownKeys.Function, "followers;following;posts\n6;1400;1\n250;220;3000\n"),
+            ("?network=instagram", KnownKeys.Function, """[{"followers":6,"following":1400},{"followers":250,"hasBio":true}]"""),
+            ("", KnownKeys.Function, "followers\nmany\n"),
+            ("", KnownKeys.Function, new string('x', 11 * 1024 * 1024)),
+            ("", null, "followers\n1\n"),
+        ];
+        foreach (var (query, key, list) in lists)
+        {
+            var (status, body) = await client.TryPostAsync($"api/audits/followers{query}", key, list);
+            answers.Add($"POST {query} {list[..Math.Min(40, list.Length)]} {(int)status} {(status == HttpStatusCode.Unauthorized ? "" : body)}");
         }
         return answers;
     }

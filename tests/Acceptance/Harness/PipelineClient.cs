@@ -8,7 +8,7 @@ namespace Engagement.Acceptance.Harness;
 /// <summary>Drives a function app over HTTP, whichever host runs it.</summary>
 internal sealed class PipelineClient(Uri address, string storage) : IDisposable
 {
-    private static readonly string[] WorkQueues = ["collect", "quantify"];
+    private static readonly string[] WorkQueues = ["collect", "quantify", "audit"];
 
     private readonly HttpClient _http = new() { BaseAddress = address };
 
@@ -51,6 +51,12 @@ internal sealed class PipelineClient(Uri address, string storage) : IDisposable
     public async Task<(HttpStatusCode Status, string Body)> TryGetAsync(string path, string? key)
     {
         using var answer = await SendAsync(HttpMethod.Get, path, key, content: null);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    public async Task<(HttpStatusCode Status, string Body)> TryPostAsync(string path, string? key, string body)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, path, key, new StringContent(body));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
