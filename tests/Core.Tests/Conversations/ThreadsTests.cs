@@ -64,6 +64,23 @@ public class ThreadsTests
             _ = threads.Add(labelled.Comment).Count();
     });
 
+    /// <summary>However long a history is, only the comments of the last 28 days are held.</summary>
+    [Fact]
+    public void Add_LongHistory_HoldsNoMoreThanTheHorizon()
+    {
+        var threads = new Core.Conversations.Threads(LabelledPage.Page);
+        var handedOn = 0;
+        for (var number = 0; number < 24 * 365; number++)
+        {
+            var comment = new Comment(
+                LabelledPage.Page, $"c{number}", number % 3 == 0 ? CommentKind.Comment : CommentKind.Reply, Conversation.Noon.AddHours(number), "p", number % 3 == 0 ? null : $"c{number - (number % 3)}",
+                null, number % 3 == 2, null, CommentState.Visible);
+            handedOn += threads.Add(comment).Count();
+            (number + 1 - handedOn).ShouldBeLessThanOrEqualTo((28 * 24) + 1);
+        }
+        (handedOn + threads.Rest().Count()).ShouldBe(24 * 365);
+    }
+
     /// <summary>However much of a history is read before and after some days, what became of their comments is the same.</summary>
     [Theory]
     [InlineData(1)]

@@ -1,6 +1,7 @@
 using Engagement.Core;
 using Engagement.Core.Kpis;
 using Engagement.Core.Text;
+using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Report;
@@ -174,6 +175,35 @@ public class QualitativeKpiProcessorTests(AzuriteFixture azurite)
         (kpis["private_response_rate"].Numerator, kpis["private_response_rate"].Denominator).ShouldBe((9, 12));
         kpis["private_calls_for_answer"].Value.ShouldBe(12);
         kpis["calls_for_answer"].Value.ShouldBe(0);
+    }
+
+    /// <summary>What the account answers is listed with its posts, so a day is known when both were collected.</summary>
+    [Fact]
+    public async Task OnX_AnswersComeWithThePosts()
+    {
+        await using var run = await TalkRun.StartAsync(azurite, collected: false);
+        var page = new PageKey(Network.X, "42");
+        await run.Pipeline.Get<Pages>().SaveAsync(new(page, "Shop", "UTC", null, null, CollectedData.Usual), CancellationToken.None);
+        var noon = new DateTimeOffset(2026, 11, 10, 12, 0, 0, TimeSpan.Zero);
+        await run.StoreAsync(Enumerable.Range(0, 12).SelectMany(n => new Comment[]
+        {
+            new(page, $"{n}", CommentKind.Mention, noon.AddMinutes(n), null, null, $"a{n}", false, "Ouvert dimanche ?", CommentState.Visible),
+            new(page, $"{n}b", CommentKind.Mention, noon.AddMinutes(n + 20), null, n < 8 ? $"{n}" : "other", null, true, "Oui", CommentState.Visible),
+        }));
+        var message = QualifyMessage.For(page, new(new(2026, 11, 10), new(2026, 11, 10)), TalkRun.LastDay);
+
+        await CollectedAsync(CollectionStream.Comments);
+        await run.Pipeline.Get<QualitativeKpiProcessor>().RunAsync(message, CancellationToken.None);
+        (await run.Pipeline.Get<PeriodKpiRows>().ReadQualitativeAsync(page, Trailing28, CancellationToken.None)).ShouldBeEmpty();
+
+        await CollectedAsync(CollectionStream.Days);
+        await run.Pipeline.Get<QualitativeKpiProcessor>().RunAsync(message, CancellationToken.None);
+        var kpis = (await run.Pipeline.Get<PeriodKpiRows>().ReadQualitativeAsync(page, Trailing28, CancellationToken.None)).ToDictionary(s => s.Kpi.Definition.Id, s => s.Kpi);
+        (kpis["question_answer_rate"].Numerator, kpis["question_answer_rate"].Denominator).ShouldBe((8, 12));
+        kpis["page_turn_share"].Value.ShouldBe(0.5);
+
+        Task CollectedAsync(CollectionStream stream) => run.Pipeline.Get<CollectionStates>().TouchAsync(
+            page, stream, s => s with { WantedFirstDay = Trailing28.FirstDay, TargetDay = TalkRun.LastDay, Covered = s.Covered.Add(Trailing28) }, CancellationToken.None);
     }
 
     [Fact]
