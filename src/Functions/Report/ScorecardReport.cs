@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with the KPIs of one page over one period, beside those of the period before and of a year before.</summary>
-internal sealed class ScorecardReport(PageDirectory directory, PageKpis kpis, PostRows posts, TimeProvider clock)
+internal sealed class ScorecardReport(PageDirectory directory, PageKpis kpis, PostRows posts, AnomalyVerdictRows verdicts, TimeProvider clock)
 {
     public async Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation)
     {
@@ -40,7 +40,10 @@ internal sealed class ScorecardReport(PageDirectory directory, PageKpis kpis, Po
                 Before = EarlierAnswer.Of(key.Network, stored.Kpi, earlier.GetValueOrDefault(stored.Kpi.Definition)),
                 YearBefore = EarlierAnswer.Of(key.Network, stored.Kpi, aYearEarlier.GetValueOrDefault(stored.Kpi.Definition)),
             });
-        return new(page, PeriodAnswer.Of(kind, period), PeriodAnswer.Of(kind, before), PeriodAnswer.Of(kind, yearBefore), page.Status, page.StatusReason, answers);
+        return new(page, PeriodAnswer.Of(kind, period), PeriodAnswer.Of(kind, before), PeriodAnswer.Of(kind, yearBefore), page.Status, page.StatusReason, answers)
+        {
+            FollowersVerdict = await verdicts.FindPageAsync(key, cancellation).ConfigureAwait(false) is { } verdict ? VerdictAnswer.Of(verdict) : null,
+        };
     }
 
     private async Task<Dictionary<KpiDefinition, PeriodKpi>> ByIdAsync(PageProgress progress, PeriodKind kind, DayRange period, CancellationToken cancellation) =>
