@@ -20,7 +20,9 @@ internal sealed record PageState(
     public bool IsComplete => CollectedThroughDay >= TargetDay && ComputedThroughDay >= TargetDay;
 }
 
-internal sealed record Scorecard(ScorecardPeriod Period, string Status, string? StatusReason, IReadOnlyList<ScorecardKpi> Kpis);
+internal sealed record Scorecard(ScorecardPeriod Period, string Status, string? StatusReason, IReadOnlyList<ScorecardKpi> Kpis, ScorecardVerdict? FollowersVerdict);
+
+internal sealed record ScorecardVerdict(DateOnly AsOfDay, string Level);
 
 internal sealed record ScorecardPeriod(int Days, DateOnly FirstDay, DateOnly LastDay);
 

@@ -19,6 +19,8 @@ internal static class ScorecardView
         console.Write(table);
         if (scorecard.StatusReason is { } reason)
             console.MarkupLine($"[yellow]{Markup.Escape(scorecard.Status)}[/]: {Markup.Escape(reason)}");
+        if (scorecard.FollowersVerdict is { } verdict)
+            console.WriteLine($"Doubt about followers, from daily series: {verdict.Level}");
         console.WriteLine();
     }
 

@@ -112,6 +112,8 @@ public sealed class HostComparisonTests
             ($"api/pages/facebook/{id}/scorecard?period=week", KnownKeys.Function),
             ($"api/pages/facebook/{id}/scorecard?period=day&endingDay=2026-11-05", KnownKeys.Function),
             ($"api/pages/facebook/{id}/posting-times", KnownKeys.Function),
+            .. world.Simulator.Pages.Select(page => ($"api/pages/facebook/{page.Id}/anomalies", (string?)KnownKeys.Function)),
+            ($"api/pages/facebook/{id}/events", KnownKeys.Function),
             ($"api/pages/facebook/{id}/kpis?period=month&kpis=views,best_post&firstDay=2026-08-25", KnownKeys.Function),
             ($"api/pages/facebook/{id}/percentiles?period=week", KnownKeys.Function),
             ($"api/pages/facebook/{id}/benchmarks", KnownKeys.Function),

@@ -38,7 +38,7 @@ internal sealed record AnomaliesAnswer(
     public static AnomaliesAnswer Of(
         PageKey page, DayRange range, IReadOnlyList<PageAnomaly> found, IReadOnlyList<AnomalyExplanation> explanations, IReadOnlyList<StoredVerdict> history) => new(
         page.Network.Name, page.Id, range.FirstDay, range.LastDay,
-        history.Where(verdict => verdict.Subject == AnomalyVerdictRows.WholePage).Select(VerdictAnswer.Of).LastOrDefault(),
+        history.LastOrDefault(verdict => verdict.Subject == AnomalyVerdictRows.WholePage) is { } verdict ? VerdictAnswer.Of(verdict) : null,
         [.. found.Select(anomaly => AnomalyAnswer.Of(
             anomaly, explanations.FirstOrDefault(explanation => explanation.Explains(anomaly)), history.Where(verdict => anomaly.IsNamedBy(verdict.Subject))))]);
 }

@@ -6,7 +6,11 @@ namespace Engagement.Functions.Report;
 
 /// <summary>The KPIs of a page over one period, as the API shows them.</summary>
 internal sealed record ScorecardAnswer(
-    PageAnswer Page, PeriodAnswer Period, PeriodAnswer Before, PeriodAnswer YearBefore, string Status, string? StatusReason, IReadOnlyList<KpiAnswer> Kpis);
+    PageAnswer Page, PeriodAnswer Period, PeriodAnswer Before, PeriodAnswer YearBefore, string Status, string? StatusReason, IReadOnlyList<KpiAnswer> Kpis)
+{
+    /// <summary>How far the page's series give reason to doubt its followers; null until it was judged. GET .../anomalies says why.</summary>
+    public VerdictAnswer? FollowersVerdict { get; init; }
+}
 
 internal sealed record PeriodAnswer(string Kind, int Days, DateOnly FirstDay, DateOnly LastDay)
 {

@@ -44,6 +44,10 @@ internal sealed class AnomalyVerdictRows(PipelineTables tables)
         return found;
     }
 
+    /// <summary>The latest verdict on a page as a whole; null until it was judged.</summary>
+    public async Task<StoredVerdict?> FindPageAsync(PageKey page, CancellationToken cancellation) =>
+        (await ReadAsync(page, cancellation).ConfigureAwait(false)).LastOrDefault(verdict => verdict.Subject == WholePage);
+
     internal static TableEntity Write(PageKey page, StoredVerdict verdict)
     {
         var row = new TableEntity(Keys.Page(page), $"{Keys.DayRow(verdict.AsOfDay)}|{verdict.Subject}")

@@ -8,7 +8,7 @@ namespace Engagement.Acceptance.Harness;
 /// <summary>Drives a function app over HTTP, whichever host runs it.</summary>
 internal sealed class PipelineClient(Uri address, string storage) : IDisposable
 {
-    private static readonly string[] WorkQueues = ["collect", "quantify", "qualify", "audit"];
+    private static readonly string[] WorkQueues = ["collect", "quantify", "qualify", "audit", "detect"];
 
     private readonly HttpClient _http = new() { BaseAddress = address };
 

@@ -30,6 +30,16 @@ public class AnomaliesReportTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Scorecard_OfAJudgedPage_TellsItsVerdict()
+    {
+        await using var pipeline = await JudgedAsync();
+
+        var scorecard = await pipeline.SendAsync(await pipeline.Get<ScorecardReport>().GetAsync("facebook", "1000", new("28", null, null), CancellationToken.None));
+
+        scorecard.Body.GetProperty("followersVerdict").GetProperty("level").GetString().ShouldBe("suspicious");
+    }
+
+    [Fact]
     public async Task Explain_AnAnomaly_StaysThroughLaterJudgementsAndClearsThePage()
     {
         await using var pipeline = await JudgedAsync();

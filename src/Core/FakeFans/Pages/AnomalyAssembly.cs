@@ -9,7 +9,7 @@ internal sealed class AnomalyAssembly(CleanSeries series, CauseWeighing causes)
     // Another kind of evidence takes half of its own strength from what is left of doubt.
     private const double Corroboration = 0.5;
 
-    private const double NearlyAsStrong = 0.75;
+    private const double NearlyAsStrong = 0.5;
     private const double MuchMore = 1.5;
 
     // As unusual as that, and explained, it is told: the reader has seen the peak and wonders.

@@ -19,6 +19,9 @@ internal sealed class GainScan
     private const double LeastExcess = 5;
     private const double TrimDeviations = 4;
     private const double ScaleKeptPerDay = 0.9955;
+
+    // What is assumed weighs as much as that many days for windows of a day, as a few windows for those of weeks.
+    private const double PriorDays = 20;
     private const int DaysPerStep = 10;
 
     private readonly SeasonalBaseline _gained;
@@ -83,7 +86,7 @@ internal sealed class GainScan
     {
         // Longer windows vary less from day to day, but the level itself wanders.
         var priorDispersion = days == 1 ? 0.12 : days <= 7 ? 0.07 : 0.05;
-        var priorWeight = 20.0 + (1.5 * days);
+        var priorWeight = PriorDays / Math.Sqrt(days);
         var isDrip = days > BurstDays[^1];
         var (excess, weight) = (priorDispersion * priorWeight, priorWeight);
         // A window of weeks and the same a day later are nearly one.

@@ -20,7 +20,8 @@ public class CountryTests
         var anomaly = SeriesOf.Audit(series).Anomalies.Single(anomaly => anomaly.Kind == AnomalyKind.ForeignMix);
 
         anomaly.Evidence.Country.ShouldBe("TR");
-        anomaly.Evidence.CountryExcess!.Value.ShouldBe(420, 70);
+        // 60 on each of 7 days; windows of a week begin every third day, so one may miss two of them.
+        anomaly.Evidence.CountryExcess!.Value.ShouldBeInRange(290, 430);
         anomaly.Evidence.CountryDivergence!.Value.ShouldBeGreaterThan(0.2);
         ((int)anomaly.Level).ShouldBeGreaterThanOrEqualTo((int)SuspicionLevel.Watch);
     }
