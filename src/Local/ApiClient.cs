@@ -23,8 +23,18 @@ internal sealed class ApiClient(Uri address, HostKeys keys) : IDisposable
         using var answer = await SendAsync(request, keys.Master, cancellation).ConfigureAwait(false);
     }
 
-    public async Task<PageList> GetPagesAsync(CancellationToken cancellation) =>
-        await GetAsync<PageList>("api/pages", cancellation).ConfigureAwait(false);
+    /// <summary>All pages, however many answers they take.</summary>
+    public async Task<IReadOnlyList<PageState>> GetPagesAsync(CancellationToken cancellation)
+    {
+        var pages = new List<PageState>();
+        for (var path = "api/pages"; path is not null;)
+        {
+            var list = await GetAsync<PageList>(path, cancellation).ConfigureAwait(false);
+            pages.AddRange(list.Pages);
+            path = list.NextCursor is { } cursor ? $"api/pages?cursor={cursor}" : null;
+        }
+        return pages;
+    }
 
     public async Task<Scorecard> GetScorecardAsync(PageState page, CancellationToken cancellation) =>
         await GetAsync<Scorecard>(ScorecardPath(page), cancellation).ConfigureAwait(false);

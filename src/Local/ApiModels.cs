@@ -2,7 +2,7 @@ namespace Engagement.Local;
 
 // What the runner reads of the API's answers; the API's own documents say the rest.
 
-internal sealed record PageList(IReadOnlyList<PageState> Pages);
+internal sealed record PageList(IReadOnlyList<PageState> Pages, string? NextCursor);
 
 internal sealed record PageState(
     string Network,

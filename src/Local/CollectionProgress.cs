@@ -28,7 +28,7 @@ internal sealed class CollectionProgress(ApiClient api, Queues queues, FunctionA
         {
             if (app.HasExited)
                 throw new LocalException($"The function app ended while working; see {logFile}.");
-            var pages = (await api.GetPagesAsync(cancellation).ConfigureAwait(false)).Pages;
+            var pages = await api.GetPagesAsync(cancellation).ConfigureAwait(false);
             var (pending, poisoned) = await queues.CountAsync(cancellation).ConfigureAwait(false);
 
             collected.Value = pages.Count(p => p.CollectedThroughDay >= p.TargetDay || !p.IsWell && pending == 0);

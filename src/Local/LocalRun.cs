@@ -63,6 +63,8 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
             ["FUNCTIONS_SECRETS_PATH"] = data.Secrets,
             ["Facebook__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
             ["X__BaseUrl"] = simulator.BaseUri.AbsoluteUri,
+            // Whoever asks here is this machine.
+            ["Access__RequestsPerMinute"] = "0",
             // Who comments here is simulated or recorded long ago: the secret keeps nothing secret.
             ["Collection__AuthorSecret"] = "the secret of the demonstration, known to everybody",
         };
@@ -118,6 +120,7 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
         output.WriteLine($"Pages      {api.Link("api/pages").AbsoluteUri}");
         foreach (var page in pages)
             output.WriteLine($"Scorecard  {api.ScorecardLink(page).AbsoluteUri}");
+        output.WriteLine($"OData feed {api.Link("api/odata").AbsoluteUri}");
         output.WriteLine($"Health     {api.Link("api/health").AbsoluteUri}");
         output.WriteLine($"Simulator  {simulator.BaseUri.AbsoluteUri}");
         output.WriteLine($"Data       {data.Path}");

@@ -7,11 +7,13 @@ internal sealed class AccessOptions
 {
     public const string Section = "Access";
 
+    public const int MaxRequestsPerMinute = 1_000_000;
+
     /// <summary>Requests that one key may send to one instance per minute; 0 for no bound.</summary>
-    [Range(0, 1_000_000)]
+    [Range(0, MaxRequestsPerMinute)]
     public int RequestsPerMinute { get; set; } = 600;
 
-    /// <summary>Readers that are limited to some pages, by any name.</summary>
+    /// <summary>Readers that see some pages only, by any name.</summary>
     public IDictionary<string, ReaderOptions> Readers { get; } = new Dictionary<string, ReaderOptions>(StringComparer.OrdinalIgnoreCase);
 }
 
@@ -26,4 +28,7 @@ internal sealed class ReaderOptions
 
     /// <summary>"network/id", separated by commas.</summary>
     public string Pages { get; set; } = "";
+
+    /// <summary>Instead of the number for all; null for that.</summary>
+    public int? RequestsPerMinute { get; set; }
 }

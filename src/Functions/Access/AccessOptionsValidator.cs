@@ -20,6 +20,8 @@ internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
             yield return $"{setting} has neither KeySha256 nor ObjectId; set one of them, or nobody is this reader.";
         if (reader.KeySha256 is { } hash && (hash.Length != Sha256Digits || !hash.All(char.IsAsciiHexDigit)))
             yield return $"{setting}__KeySha256 is not the SHA-256 of a key, 64 hexadecimal digits (printf %s \"$KEY\" | sha256sum).";
+        if (reader.RequestsPerMinute is < 0 or > AccessOptions.MaxRequestsPerMinute)
+            yield return $"{setting}__RequestsPerMinute is {reader.RequestsPerMinute}; use 0 to {AccessOptions.MaxRequestsPerMinute}, 0 for no bound.";
         foreach (var page in Reader.Split(reader.Pages).Where(page => !IsPage(page)))
             yield return $"{setting}__Pages has '{page}', which is not network/id, for example facebook/1000.";
     }

@@ -8,9 +8,9 @@ internal sealed class RequestLimits(IOptions<AccessOptions> options) : IDisposab
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(sender => options.Value.RequestsPerMinute == 0
-        ? RateLimitPartition.GetNoLimiter(sender)
-        : RateLimitPartition.GetFixedWindowLimiter(sender, _ => new() { PermitLimit = options.Value.RequestsPerMinute, Window = Window }));
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(sender => PerMinute(options.Value, sender) is var limit and > 0
+        ? RateLimitPartition.GetFixedWindowLimiter(sender, _ => new() { PermitLimit = limit, Window = Window })
+        : RateLimitPartition.GetNoLimiter(sender));
 
     /// <summary>After how many seconds to come again; null when the request may be answered now.</summary>
     public int? SecondsToWait(string sender)
@@ -22,4 +22,9 @@ internal sealed class RequestLimits(IOptions<AccessOptions> options) : IDisposab
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    /// <param name="sender">The fingerprint of a key, or the object id of whom has signed in.</param>
+    private static int PerMinute(AccessOptions options, string sender) => options.Readers.Values
+        .FirstOrDefault(reader => string.Equals(reader.KeySha256, sender, StringComparison.OrdinalIgnoreCase) || string.Equals(reader.ObjectId, sender, StringComparison.OrdinalIgnoreCase))
+        ?.RequestsPerMinute ?? options.RequestsPerMinute;
 }

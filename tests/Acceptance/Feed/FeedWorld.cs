@@ -16,6 +16,8 @@ public sealed class FeedWorld : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
+    public const int BusyLimit = 20;
+
     private readonly TemporaryFolder _secrets = new();
     private SimulatedWorld? _world;
     private EmbeddedApp? _app;
@@ -44,7 +46,7 @@ public sealed class FeedWorld : IAsyncLifetime
             ["Access__Readers__brandManager__Pages"] = $"facebook/{OwnPage}",
             ["Access__Readers__busy__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Busy))),
             ["Access__Readers__busy__Pages"] = $"facebook/{OwnPage}",
-            ["Access__RequestsPerMinute"] = "1000",
+            ["Access__Readers__busy__RequestsPerMinute"] = $"{BusyLimit}",
             ["Entra__TenantId"] = StubAuthority.Tenant,
             ["Entra__Audience"] = StubAuthority.Audience,
             ["Entra__Authority"] = Authority.Address.AbsoluteUri,

@@ -58,6 +58,20 @@ public class AccessTests
     }
 
     [Fact]
+    public void Limits_OfAReader_AreItsOwn()
+    {
+        var options = Settings(("one", "x/7"));
+        (options.RequestsPerMinute, options.Readers["one"].RequestsPerMinute) = (0, 1);
+        using var limits = new RequestLimits(Options.Create(options));
+
+        // As it is computed of a request: in capitals, whatever the setting has.
+        var sender = options.Readers["one"].KeySha256!.ToUpperInvariant();
+        limits.SecondsToWait(sender).ShouldBeNull();
+        limits.SecondsToWait(sender).ShouldNotBeNull();
+        Enumerable.Range(0, 100).ShouldAllBe(_ => limits.SecondsToWait("other") == null);
+    }
+
+    [Fact]
     public void Limits_Zero_MeansNone()
     {
         using var limits = new RequestLimits(Options.Create(new AccessOptions { RequestsPerMinute = 0 }));

@@ -4,6 +4,7 @@ using Engagement.Functions.Access;
 using Engagement.Functions.Feed;
 using Engagement.Functions.Tests.Harness;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Engagement.Functions.Tests.Feed;
 
@@ -20,10 +21,11 @@ internal sealed record FeedAnswered(int Status, string Body)
 internal static class FeedCalls
 {
     /// <param name="path">Behind the service root, with the query.</param>
-    public static async Task<FeedAnswered> FeedAsync(this Pipeline pipeline, string path, int? pageSize = null, Reader? reader = null)
+    public static async Task<FeedAnswered> FeedAsync(this Pipeline pipeline, string path, int? pageSize = null, Reader? reader = null, Action<IFeatureCollection>? features = null)
     {
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = pipeline.Get<IServiceProvider>() };
+        features?.Invoke(http.Features);
         var query = path.IndexOf('?', StringComparison.Ordinal);
         http.Request.Scheme = "https";
         http.Request.Host = new("kpi.example.com");
