@@ -50,16 +50,13 @@ public sealed class HostComparisonTests
         new(world.Settings(world.Azurite.ConnectionString))
         {
             ["ScheduleCollectionSchedule"] = "*/10 * * * * *",
-<<<<<<< HEAD
             ["PublicBaseUrl"] = "https://kpi.example.com",
             ["Access__Readers__agency__KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(KnownKeys.Limited))),
             ["Access__Readers__agency__Pages"] = $"facebook/{world.Simulator.Pages[0].Id}",
             ["Entra__TenantId"] = "11111111-2222-3333-4444-555555555555",
             ["Entra__Audience"] = "https://kpi.example.com",
-=======
             ["X__BaseUrl"] = world.Simulator.BaseUri.AbsoluteUri,
             ["X__BearerToken"] = world.Simulator.XAccounts[0].BearerToken,
->>>>>>> accounts
         };
 
     private static async Task<(IReadOnlyList<string> Tables, IReadOnlyList<string> Answers)> RunAsync(

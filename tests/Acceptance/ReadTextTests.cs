@@ -1,5 +1,4 @@
 using System.Text;
-using Engagement.Testing;
 
 namespace Engagement.Acceptance;
 

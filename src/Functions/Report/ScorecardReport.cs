@@ -1,3 +1,4 @@
+using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Report;
