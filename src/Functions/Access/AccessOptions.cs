@@ -14,7 +14,7 @@ internal sealed class AccessOptions
     public int RequestsPerMinute { get; set; } = 600;
 
     /// <summary>Readers that see some pages only, by any name.</summary>
-    public IDictionary<string, ReaderOptions> Readers { get; } = new Dictionary<string, ReaderOptions>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, ReaderOptions> Readers { get; init; } = new Dictionary<string, ReaderOptions>(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A reader who sees some pages only, known by a function key or by signing in.</summary>

@@ -13,16 +13,15 @@ internal static class FollowerListAudit
     // About a hundred thousand accounts; more belong into `audit followers FILE`, which streams.
     internal const int MaxBodyBytes = 10 * 1024 * 1024;
 
-    public static async Task<IResult> RunAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<IResult> RunAsync(HttpRequest request, FollowerListQuery query, CancellationToken cancellation)
     {
         try
         {
             if (await ReadBodyAsync(request, cancellation).ConfigureAwait(false) is not { } body)
                 return TooLarge();
-            var query = request.Query;
-            var (list, judged) = (Read(body), Truth("accounts", query["accounts"]) ?? true);
-            var family = Family(query["network"]) ?? list.Family;
-            var tally = new FollowerTally(family, Day("observedDay", query["observedDay"]));
+            var (list, judged) = (Read(body), Truth("accounts", query.Accounts) ?? true);
+            var family = Family(query.Network) ?? list.Family;
+            var tally = new FollowerTally(family, Day("observedDay", query.ObservedDay));
             foreach (var profile in list.Profiles)
                 tally.Add(profile);
             var audit = tally.Audit();
@@ -88,3 +87,6 @@ internal static class FollowerListAudit
 /// <param name="UnknownColumns">Names that say nothing here and were passed over.</param>
 /// <param name="Accounts">Each account, in the order of the request; null with <c>accounts=false</c>.</param>
 internal sealed record FollowerListAnswer(FollowerAuditAnswer Audit, IReadOnlyList<string> UnknownColumns, IEnumerable<AccountAnswer>? Accounts);
+
+/// <summary>How a list is to be judged, as the request says it.</summary>
+internal sealed record FollowerListQuery(string? Network, string? ObservedDay, string? Accounts);

@@ -1,5 +1,6 @@
 using Engagement.Core;
 using Engagement.Core.FakeFans.Pages;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ internal sealed class AnomaliesReport(Pages pages, AnomalyRows anomalies, Anomal
             var found = await anomalies.ReadAsync(key, range, cancellation).ConfigureAwait(false);
             var explained = await explanations.ReadAsync(key, cancellation).ConfigureAwait(false);
             var history = await verdicts.ReadAsync(key, cancellation).ConfigureAwait(false);
-            return Results.Json(AnomaliesAnswer.Of(key, range, found, explained, history));
+            return new TaggedJson(AnomaliesAnswer.Of(key, range, found, explained, history));
         }
         catch (PageRequestException e)
         {

@@ -42,3 +42,6 @@ internal sealed class AnomalyExplaining(Pages pages, AnomalyRows anomalies, Anom
         }
     }
 }
+
+/// <summary>What a reviewer sends.</summary>
+internal sealed record ExplanationBody(string Reason, string? Reviewer);

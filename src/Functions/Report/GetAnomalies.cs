@@ -1,3 +1,4 @@
+using Engagement.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -6,6 +7,13 @@ namespace Engagement.Functions.Report;
 internal sealed class GetAnomalies(AnomaliesReport report)
 {
     [Function(nameof(GetAnomalies))]
+    [Described("What stands out in the series of a page, with evidence, rival causes and verdicts.", typeof(AnomaliesAnswer))]
+    [QueryParameter("firstDay", "First day, yyyy-MM-dd.", Format = "date")]
+    [QueryParameter("lastDay", "Last day, yyyy-MM-dd.", Format = "date")]
+    [Fails(400, "A part of the request is not usable; the detail says which and what to send instead.")]
+    [Fails(403, "The key may not read this page.")]
+    [Fails(404, "The page is not registered.")]
+    [Fails(503, "Storage did not answer.")]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "pages/{network}/{id}/anomalies")] HttpRequest request, string network, string id) =>
         report.GetAsync(network, id, new(request.Query["firstDay"], request.Query["lastDay"], null), request.HttpContext.RequestAborted).OrStorageTroubleAsync();

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Engagement.Core;
 using Engagement.Core.FakeFans.Pages;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Detect;
 using Engagement.Functions.Storage;
@@ -19,7 +20,9 @@ internal sealed class TeamEventEntry(Pages pages, TeamEventRows events, MessageQ
     private const int MaxIdLength = 60;
 
     public Task<IResult> ListAsync(string network, string id, CancellationToken cancellation) => WithPageAsync(network, id, async page =>
-        Results.Json((await events.ReadAsync(page.Key, cancellation).ConfigureAwait(false)).OrderBy(entered => entered.Days.FirstDay).Select(TeamEventAnswer.Of)), cancellation);
+        new TaggedJson(new TeamEventsAnswer(
+            page.Key.Network.Name, page.Key.Id,
+            [.. (await events.ReadAsync(page.Key, cancellation).ConfigureAwait(false)).OrderBy(entered => entered.Days.FirstDay).Select(TeamEventAnswer.Of)])), cancellation);
 
     /// <param name="eventId">Null derives one from what is sent, so that sending it twice enters it once.</param>
     public Task<IResult> SaveAsync(string network, string id, string? eventId, HttpRequest request, CancellationToken cancellation) => WithPageAsync(network, id, async page =>
@@ -86,6 +89,11 @@ internal sealed class TeamEventEntry(Pages pages, TeamEventRows events, MessageQ
             : throw new PageRequestException(field, $"{field} '{text}' is not a day since 2004; write it as 2026-11-21.");
     }
 }
+
+internal sealed record TeamEventsAnswer(string Network, string Id, IReadOnlyList<TeamEventAnswer> Events);
+
+/// <summary>What is sent to enter an event; without lastDay it is one day.</summary>
+internal sealed record TeamEventBody(string Title, string FirstDay, string? LastDay);
 
 internal sealed record TeamEventAnswer(string Id, DateOnly FirstDay, DateOnly LastDay, string Title)
 {

@@ -1,6 +1,7 @@
 using Engagement.Core;
 using Engagement.Core.Kpis;
 using Engagement.Core.Topics;
+using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ internal sealed class TopicsReport(Pages pages, TermRows rows, CommentRows comme
             if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
                 return Problem.UnknownPage(key);
             var (asked, _) = new RangeQuery(week, week, null).Read(clock.TargetDay(page), defaultDays: 1);
-            return Results.Json(await ReadAsync(key, PeriodKind.Week.At(asked.LastDay), cancellation).ConfigureAwait(false));
+            return new TaggedJson(await ReadAsync(key, PeriodKind.Week.At(asked.LastDay), cancellation).ConfigureAwait(false));
         }
         catch (PageRequestException e)
         {

@@ -33,3 +33,6 @@ internal static class TextsRequest
         }
     }
 }
+
+/// <summary>What is sent to have texts read.</summary>
+internal sealed record TextsBody(IReadOnlyList<string> Texts);

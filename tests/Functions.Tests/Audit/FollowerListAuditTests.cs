@@ -80,7 +80,7 @@ public class FollowerListAuditTests(AzuriteFixture azurite)
         var request = new DefaultHttpContext { Request = { Body = new MemoryStream(new byte[FollowerListAudit.MaxBodyBytes + 1]) } }.Request;
         request.ContentLength = declaresLength ? FollowerListAudit.MaxBodyBytes + 1 : null;
 
-        var answer = await pipeline.SendAsync(await FollowerListAudit.RunAsync(request, CancellationToken.None));
+        var answer = await pipeline.SendAsync(await FollowerListAudit.RunAsync(request, new(request.Query["network"], request.Query["observedDay"], request.Query["accounts"]), CancellationToken.None));
 
         answer.Status.ShouldBe(413);
         answer.Body.GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("10485760 bytes");
@@ -89,6 +89,6 @@ public class FollowerListAuditTests(AzuriteFixture azurite)
     private static async Task<HttpAnswer> PostAsync(Pipeline pipeline, string body, string query = "")
     {
         var request = new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)), QueryString = new(query) } }.Request;
-        return await pipeline.SendAsync(await FollowerListAudit.RunAsync(request, CancellationToken.None));
+        return await pipeline.SendAsync(await FollowerListAudit.RunAsync(request, new(request.Query["network"], request.Query["observedDay"], request.Query["accounts"]), CancellationToken.None));
     }
 }

@@ -95,7 +95,7 @@ public class AnomaliesReportTests(AzuriteFixture azurite)
         await EnterAsync(pipeline, "fair", """{"title":"The fair","firstDay":"2026-10-02","lastDay":"2026-10-04"}""");
 
         var list = await pipeline.SendAsync(await pipeline.Get<TeamEventEntry>().ListAsync("facebook", "1000", CancellationToken.None));
-        list.Body.GetRawText().ShouldBe("""[{"id":"fair","firstDay":"2026-10-02","lastDay":"2026-10-04","title":"The fair"}]""");
+        list.Body.GetRawText().ShouldBe("""{"network":"facebook","id":"1000","events":[{"id":"fair","firstDay":"2026-10-02","lastDay":"2026-10-04","title":"The fair"}]}""");
     }
 
     [Theory]

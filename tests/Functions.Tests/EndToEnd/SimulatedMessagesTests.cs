@@ -78,6 +78,7 @@ public class SimulatedMessagesTests(AzuriteFixture azurite)
             foreach (var window in windows)
                 await inPieces.Get<PageCollector>().RunAsync(
                     CollectMessage.For(new(Network.Facebook, page.Id), window, Backfill.LastDay, CollectionStream.Messages), false, CancellationToken.None);
+        await inPieces.DrainAsync();
 
         (await inPieces.DumpAsync()).ShouldBe(await undisturbed.DumpAsync());
     }

@@ -17,7 +17,7 @@ public class PageRegistrationTests(AzuriteFixture azurite)
 
         answer.Status.ShouldBe(200);
         var page = (await PagesAsync(pipeline)).ShouldHaveSingleItem();
-        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","lastDay":null,"collects":["insights","posts","comments"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21","streams":[{"name":"comments","status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null}],"token":null,"tenant":null}""");
+        page.ShouldBe("""{"network":"facebook","id":"1000","name":"Café","timeZone":"Europe/Paris","market":"FR","businessHours":null,"lastDay":null,"collects":["insights","posts","comments"],"status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null,"computedThroughDay":null,"targetDay":"2026-11-21","streams":[{"name":"comments","status":"not_collected","statusReason":null,"collectedFromDay":null,"collectedThroughDay":null}],"token":null,"tenant":null}""");
         answer.Body.GetRawText().ShouldStartWith(page[..^1]);
     }
 

@@ -25,7 +25,8 @@ public class FacebookCommentsTests(AzuriteFixture azurite)
         await run.CollectAsync();
 
         var (comment, reply) = (await run.StoredAsync("1_1"), await run.StoredAsync("1_2"));
-        comment.ShouldBe(new Comment(
+        comment.Reading.ShouldNotBeNull().Text.Language.ShouldBe(Engagement.Core.Text.TextLanguage.English);
+        (comment with { Reading = null }).ShouldBe(new Comment(
             new(Network.Facebook, "1000"), "1_1", CommentKind.Comment, new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), "1000_1", null,
             run.Pipeline.Get<AuthorKeys>().Of(Network.Facebook, "777000777"), false, "Text of 1_1", CommentState.Hidden)
         {
