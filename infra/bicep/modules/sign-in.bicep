@@ -14,8 +14,9 @@ resource app 'Microsoft.Web/sites@2024-11-01' existing = {
       globalValidation: {
         requireAuthentication: true
         unauthenticatedClientAction: 'Return401'
-        // Callers that cannot sign in: monitors, and Facebook, whose deliveries are signed.
-        excludedPaths: ['/api/health', '/api/webhooks/facebook']
+        // Callers that cannot sign in: monitors, Facebook, whose deliveries are signed, and readers of the description of the API. The app
+        // itself asks Power Query to sign in, with the challenge that it needs.
+        excludedPaths: ['/api/health', '/api/openapi.json', '/api/webhooks/facebook', '/api/entra/odata/*']
       }
       identityProviders: {
         azureActiveDirectory: {

@@ -58,7 +58,8 @@ public class QuantitativeKpiProcessorTests(AzuriteFixture azurite)
         await using var pipeline = await CollectedAsync(stub);
         await pipeline.QuantifyAsync("1000", LastDay);
 
-        stub.Posts = [];
+        // A list that comes empty would remove nothing.
+        stub.Posts = [StubShapes.Post("2", "2026-09-20T10:00:00+0000")];
         await CollectAsync(pipeline);
         await pipeline.QuantifyAsync("1000", LastDay);
 

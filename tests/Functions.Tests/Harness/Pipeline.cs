@@ -29,6 +29,7 @@ internal sealed class Pipeline : IAsyncDisposable
     private static int _count;
 
     private readonly ServiceProvider _services;
+    private PipelineTables? _left;
 
     private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs) => (_services, Clock, Logs) = (services, clock, logs);
 
@@ -73,6 +74,8 @@ internal sealed class Pipeline : IAsyncDisposable
         var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
         await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
         await pipeline.Get<MessageQueues>().CreateAsync(CancellationToken.None);
+        // Tables of a test's own making are theirs to remove.
+        pipeline._left = tableOptions is null ? new PipelineTables(new TableServiceClient(azurite.ConnectionString), name) : null;
         return pipeline;
     }
 
@@ -136,7 +139,13 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public Task<string> DumpAsync() => TableDump.WriteAsync(Tables);
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    /// <remarks>Removes its tables: the emulator looks through all of an account for each request, and keeps them in memory.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_left is not null)
+            await Task.WhenAll(_left.All.Select(table => table.DeleteAsync()));
+    }
 
     private async Task DeliverCollectAsync(string body)
     {

@@ -35,7 +35,7 @@ internal static class CodeFacts
         from parameter in function.Method.GetParameters()
         let http = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where http is { AuthLevel: AuthorizationLevel.Anonymous }
-        select "/api/" + http.Route).Distinct()];
+        select "/api/" + http.Route!.Replace("{*path}", "*", StringComparison.Ordinal)).Distinct()];
 
     public static IReadOnlyList<string> Queues => MessageQueues.Names;
 

@@ -91,7 +91,7 @@ public sealed class BelievablePagesTests(GeneratedPages pages) : IClassFixture<G
         var comments = (await _simulation.TruthAsync("comments")).Select(c => c!.AsObject()).ToList();
 
         comments.Select(c => c["kind"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal)
-            .ShouldBe(["complaint", "praise", "question", "remark", "reply"]);
+            .ShouldBe(["complaint", "courtesy", "insult", "praise", "question", "remark", "reply", "spam"]);
         comments.Select(c => c["id"]!.GetValue<string>()).Distinct().Count().ShouldBe(comments.Count);
         var times = comments.ToDictionary(c => c["id"]!.GetValue<string>(), c => c["createdAt"]!.GetValue<DateTimeOffset>());
         comments.Where(c => c["parentId"] is not null)
