@@ -59,9 +59,12 @@ public sealed class FeedWorld : IAsyncLifetime
         Http.BaseAddress = _app.Address;
         Http.Timeout = Patience;
         foreach (var page in new[] { OwnPage, OtherPage })
+        {
             await PutAsync(
                 $"/api/pages/facebook/{page}/objectives/views",
                 new { name = "Vues", kind = "sum", target = 1000, firstDay = "2026-09-01", deadline = "2026-12-31", kpiId = "views" });
+            await PutAsync($"/api/pages/facebook/{page}/effort/2026-10", new { hours = 12.5, cost = 600, currency = "EUR" });
+        }
     }
 
     /// <param name="path">Behind the service root, or absolute.</param>
