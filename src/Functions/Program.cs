@@ -6,6 +6,6 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<AccessMiddleware>();
-builder.Services.AddTelemetry();
+builder.Services.AddTelemetry(builder.Configuration);
 builder.Services.AddPipeline(builder.Configuration);
 await builder.Build().RunAsync();

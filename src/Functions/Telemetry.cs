@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -9,8 +10,12 @@ internal static class Telemetry
 {
     private const string Provider = "Microsoft.Extensions.Logging.ApplicationInsights.ApplicationInsightsLoggerProvider";
 
-    public static IServiceCollection AddTelemetry(this IServiceCollection services)
+    private const string ConnectionSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        if (string.IsNullOrEmpty(configuration[ConnectionSetting]))
+            return services;
         services.AddApplicationInsightsTelemetryWorkerService().ConfigureFunctionsApplicationInsights();
         // The package lets warnings alone through. Source: https://learn.microsoft.com/azure/azure-functions/dotnet-isolated-process-guide#managing-log-levels
         return services.Configure<LoggerFilterOptions>(filters =>

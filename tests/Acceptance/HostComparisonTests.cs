@@ -81,7 +81,7 @@ public sealed class HostComparisonTests
 
     private static IEnumerable<(string, string?)> FeedRequests(string page) =>
     [
-        .. new[] { "", "/", "$metadata", "Pages", "DailyMetrics", "Posts", "PeriodKpis", "KpiDefinitions", "SeriesBreaks", "HourStatistics", "ContentTypes", "FollowerCountries", "Objectives" }
+        .. new[] { "", "$metadata", "Pages", "DailyMetrics", "Posts", "PeriodKpis", "KpiDefinitions", "SeriesBreaks", "HourStatistics", "ContentTypes", "FollowerCountries", "Objectives" }
             .Select(path => ($"api/odata/{path}", (string?)KnownKeys.Function)),
         ($"api/odata/DailyMetrics('facebook~{page}~20261101')", KnownKeys.Function),
         ($"api/odata/DailyMetrics/$count?$filter=Day ge 2026-11-01", KnownKeys.Function),
