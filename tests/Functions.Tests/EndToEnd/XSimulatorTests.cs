@@ -166,7 +166,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
             ["X:BearerToken"] = simulator.XAccounts[0].BearerToken,
             ["X:FieldFamily"] = family,
         };
-        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
+        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, new MemoryTables().Options, clock);
         foreach (var account in simulator.XAccounts)
             await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, collects), CancellationToken.None);
         await pipeline.ScheduleAsync();

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Engagement.Functions.Tests.Faults;
+namespace Engagement.Functions.Tests.Harness;
 
-/// <summary>A filter of the Table service over columns of text: comparisons, "and", "or" and brackets.</summary>
+/// <summary>A filter of the Table service over columns of text and of whole numbers: comparisons, "and", "or", "not" and brackets.</summary>
 /// <param name="Partition">The only partition that can have rows that fit; null when it can be several.</param>
 internal sealed partial record TableFilter(string? Partition, Func<Dictionary<string, JsonElement>, bool> Fits)
 {
@@ -47,6 +48,11 @@ internal sealed partial record TableFilter(string? Partition, Func<Dictionary<st
     private static Func<Dictionary<string, JsonElement>, bool> Comparison(Queue<string> tokens)
     {
         var column = tokens.Dequeue();
+        if (column == "not")
+        {
+            var negated = Comparison(tokens);
+            return row => !negated(row);
+        }
         if (column == "(")
         {
             var inner = Or(tokens);
@@ -54,10 +60,12 @@ internal sealed partial record TableFilter(string? Partition, Func<Dictionary<st
             return inner;
         }
         var (comparison, literal) = (tokens.Dequeue(), tokens.Dequeue());
-        if (!literal.StartsWith('\''))
-            throw new FormatException($"{column} is compared with {literal}, which is no text");
-        var value = Unquoted(literal[1..^1]);
         // A row without the column fits no comparison.
+        if (int.TryParse(literal, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return row => row.TryGetValue(column, out var cell) && cell.ValueKind == JsonValueKind.Number && IsTrue(comparison, cell.GetInt32().CompareTo(number));
+        if (!literal.StartsWith('\''))
+            throw new FormatException($"{column} is compared with {literal}, which is neither text nor a whole number");
+        var value = Unquoted(literal[1..^1]);
         return row => row.TryGetValue(column, out var cell) && cell.ValueKind == JsonValueKind.String && IsTrue(comparison, string.CompareOrdinal(cell.GetString(), value));
     }
 
