@@ -13,6 +13,7 @@ using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Objectives;
+using Engagement.Functions.Operations;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
@@ -44,6 +45,7 @@ internal static class PipelineServices
         services.TryAddSingleton(_ => StorageConnection.Queues(configuration));
         services.TryAddSingleton(s => new PipelineTables(s.GetRequiredService<TableServiceClient>()));
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
+        services.TryAddSingleton(_ => new PoisonQueues(StorageConnection.StoredQueues(configuration)));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
             .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PostsAsOfRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
@@ -71,6 +73,7 @@ internal static class PipelineServices
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddAudit();
         services.AddTransient<TextSweep>();
+        services.AddOperations();
         services.AddAlerts(configuration);
         services.AddAccess(configuration).AddFeed(configuration).AddTransient<ExportEndpoint>().AddObjectives();
         services.AddTexts(configuration);

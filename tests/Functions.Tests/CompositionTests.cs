@@ -25,7 +25,8 @@ public class CompositionTests
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits",
             "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue",
-            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "ReadTexts"], ignoreOrder: true);
+            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "ReadTexts",
+            "GetOperations", "GetPoisonMessages", "ReplayPoisonMessages", "RemovePoisonMessage"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]

@@ -15,12 +15,7 @@ internal sealed record ForgetTextsMessage(int Version, string Page, DateOnly Tex
 
     public static ForgetTextsMessage For(PageKey page, DateOnly textsBefore, DateOnly changesBefore) => new(CurrentVersion, page.ToString(), textsBefore, changesBefore);
 
-    public static ForgetTextsMessage Parse(string body)
-    {
-        var message = MessageJson.Read<ForgetTextsMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(ForgetTextsMessage), message.Version);
-        _ = message.Key;
-        return message;
-    }
+    public static ForgetTextsMessage Parse(string body) => MessageJson.Read<ForgetTextsMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("textsBefore", message => MessageJson.Day(message.TextsBefore)), ("changesBefore", message => MessageJson.Day(message.ChangesBefore)));
 }

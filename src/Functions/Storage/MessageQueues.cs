@@ -81,11 +81,14 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));
 
     /// <summary>About how many messages of a queue were given up.</summary>
-    public async Task<int> CountPoisonAsync(string name, CancellationToken cancellation)
+    public Task<int> CountPoisonAsync(string name, CancellationToken cancellation) => CountAsync(name + PoisonQueues.Suffix, cancellation);
+
+    /// <summary>About how many messages are in a queue, those under way included.</summary>
+    public async Task<int> CountAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            QueueProperties properties = await Client(name + "-poison").GetPropertiesAsync(cancellation).ConfigureAwait(false);
+            QueueProperties properties = await Client(name).GetPropertiesAsync(cancellation).ConfigureAwait(false);
             return properties.ApproximateMessagesCount;
         }
         catch (RequestFailedException e) when (e.Status == 404)

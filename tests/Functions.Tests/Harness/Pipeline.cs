@@ -63,6 +63,7 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
         services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
+        services.AddSingleton(new PoisonQueues(new QueueServiceClient(azurite.ConnectionString, StoredAs(queueOptions)), name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         if (credential is not null)
             services.AddSingleton(credential);
@@ -146,6 +147,9 @@ internal sealed class Pipeline : IAsyncDisposable
         if (_left is not null)
             await Task.WhenAll(_left.All.Select(table => table.DeleteAsync()));
     }
+
+    private static QueueClientOptions StoredAs(QueueClientOptions? options) =>
+        options is null ? new() { MessageEncoding = QueueMessageEncoding.None } : new() { MessageEncoding = QueueMessageEncoding.None, Transport = options.Transport };
 
     private async Task DeliverCollectAsync(string body)
     {
