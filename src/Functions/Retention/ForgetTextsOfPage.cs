@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Engagement.Functions.Retention;
 
 /// <summary>Removes the texts of one page that have been kept long enough.</summary>
-internal sealed class ForgetTextsOfPage(TextSweep sweep, MessageFailures failures)
+internal sealed class ForgetTextsOfPage(RetentionSweep sweep, MessageFailures failures)
 {
     [Function(nameof(ForgetTextsOfPage))]
     public Task RunAsync([QueueTrigger(MessageQueues.ForgetTexts)] string message, CancellationToken cancellation) =>

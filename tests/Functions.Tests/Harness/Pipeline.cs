@@ -30,8 +30,12 @@ internal sealed class Pipeline : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private PipelineTables? _left;
+    private Func<string, QueueClient>? _stored;
 
     private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs) => (_services, Clock, Logs) = (services, clock, logs);
+
+    /// <summary>A queue in which messages are seen as they are stored.</summary>
+    public QueueClient StoredQueue(string name) => _stored!(name);
 
     public FakeTimeProvider Clock { get; }
 
@@ -63,7 +67,8 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
         services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
-        services.AddSingleton(new PoisonQueues(new QueueServiceClient(azurite.ConnectionString, StoredAs(queueOptions)), name));
+        var stored = new QueueServiceClient(azurite.ConnectionString, StoredAs(queueOptions));
+        services.AddSingleton(new PoisonQueues(stored, name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         if (credential is not null)
             services.AddSingleton(credential);
@@ -72,7 +77,7 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddPipeline(configuration);
         adjust?.Invoke(services);
 
-        var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
+        var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs) { _stored = queue => stored.GetQueueClient(name + queue) };
         await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
         await pipeline.Get<MessageQueues>().CreateAsync(CancellationToken.None);
         // Tables of a test's own making are theirs to remove.
