@@ -59,7 +59,7 @@ internal static class MessageJson
         {
             return JsonSerializer.Deserialize<T>(body, Options) ?? throw new UnreadableMessageException($"'null' is not a {typeof(T).Name}");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             // Its own text quotes names out of the message.
             var place = e is JsonException { BytePositionInLine: { } position } json ? FormattableString.Invariant($": see line {json.LineNumber + 1}, byte {position + 1}") : "";
