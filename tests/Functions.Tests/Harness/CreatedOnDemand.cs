@@ -34,7 +34,7 @@ internal sealed partial class CreatedOnDemand(Func<string, Task> create) : HttpP
         return Name().Match(Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length)).Groups["name"].Value;
     }
 
-    // Rows of a table, or messages of a queue; whoever asks for a queue's properties wants to know whether there is one.
-    [GeneratedRegex(@"devstoreaccount1/(?<name>t\d+p\d+\w+)(?=[(?]| HTTP|$)|devstoreaccount1/(?<name>[\w-]+)/messages")]
+    // Rows of a table, or messages of a queue; but a queue of messages that were given up is there only once one was.
+    [GeneratedRegex(@"devstoreaccount1/(?<name>t\d+p\d+\w+)(?=[(?]| HTTP|$)|devstoreaccount1/(?<name>[\w-]+)(?<!-poison)/messages")]
     private static partial Regex Name();
 }

@@ -30,9 +30,13 @@ internal sealed class Pipeline : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly Func<Task> _removeStorage;
+    private Func<string, QueueClient>? _stored;
 
     private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs, Func<Task> removeStorage) =>
         (_services, Clock, Logs, _removeStorage) = (services, clock, logs, removeStorage);
+
+    /// <summary>A queue in which messages are seen as they are stored.</summary>
+    public QueueClient StoredQueue(string name) => _stored!(name);
 
     public FakeTimeProvider Clock { get; }
 
@@ -70,6 +74,8 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? OnDemand(new TableClientOptions(), usedTables)), name));
         services.AddSingleton(new MessageQueues(
             new QueueServiceClient(azurite.ConnectionString, queueOptions ?? OnDemand(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, usedQueues)), name));
+        var stored = new QueueServiceClient(azurite.ConnectionString, StoredAs(queueOptions, usedQueues));
+        services.AddSingleton(new PoisonQueues(stored, name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         if (credential is not null)
             services.AddSingleton(credential);
@@ -80,7 +86,10 @@ internal sealed class Pipeline : IAsyncDisposable
 
         // The emulator looks through all of an account for each request, and keeps it in memory.
         var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs, () => Task.WhenAll(
-            usedTables.Names.Select(table => (Task)emulatorTables.DeleteTableAsync(table)).Concat(usedQueues.Names.Select(queue => emulatorQueues.DeleteQueueAsync(queue)))));
+            usedTables.Names.Select(table => (Task)emulatorTables.DeleteTableAsync(table)).Concat(usedQueues.Names.Select(queue => emulatorQueues.DeleteQueueAsync(queue)))))
+        {
+            _stored = queue => stored.GetQueueClient(name + queue),
+        };
         if (tableOptions is not null)
             await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
         if (queueOptions is not null)
@@ -161,6 +170,10 @@ internal sealed class Pipeline : IAsyncDisposable
         options.AddPolicy(used, HttpPipelinePosition.PerCall);
         return options;
     }
+
+    private static QueueClientOptions StoredAs(QueueClientOptions? options, CreatedOnDemand used) => options is null
+        ? OnDemand(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, used)
+        : new() { MessageEncoding = QueueMessageEncoding.None, Transport = options.Transport };
 
     private async Task DeliverCollectAsync(string body)
     {
