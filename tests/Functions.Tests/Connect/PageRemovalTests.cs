@@ -144,6 +144,6 @@ public class PageRemovalTests(AzuriteFixture azurite)
     private static async Task<HttpAnswer> RemoveAsync(Pipeline pipeline, string id, string? purge) =>
         await pipeline.SendAsync(await pipeline.Get<PageRemoval>().RemoveAsync("facebook", id, purge, CancellationToken.None));
 
-    // What happened to a network as a whole is of no page.
-    private static IEnumerable<TableClient> OfPages(Pipeline pipeline) => pipeline.Tables.All.Where(table => table != pipeline.Tables.PeerShocks);
+    // What happened to a network as a whole, to a message or to a person is of no page.
+    private static IEnumerable<TableClient> OfPages(Pipeline pipeline) => pipeline.Tables.All.Except([pipeline.Tables.PeerShocks, pipeline.Tables.FailedMessages, pipeline.Tables.Erasures]);
 }

@@ -21,7 +21,7 @@ public class HealthReportTests(AzuriteFixture azurite)
         var answer = await GetAsync(pipeline);
 
         answer.Status.ShouldBe(200);
-        answer.Body.GetRawText().ShouldBe("""{"status":"ok","poison":{"alert":0,"audit":0,"check-token":0,"collect":0,"detect":0,"digest":0,"feed-change":0,"forget-texts":0,"peer-shocks":0,"purge":0,"qualify":0,"quantify":0},"pages":{"ok":1},"tokensExpiringWithin14Days":0}""");
+        answer.Body.GetRawText().ShouldBe("""{"status":"ok","poison":{"alert":0,"audit":0,"check-token":0,"collect":0,"detect":0,"digest":0,"erase":0,"feed-change":0,"forget-texts":0,"peer-shocks":0,"purge":0,"qualify":0,"quantify":0},"pages":{"ok":1},"tokensExpiringWithin14Days":0}""");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class HealthReportTests(AzuriteFixture azurite)
         var answer = await GetAsync(pipeline);
 
         answer.Status.ShouldBe(200);
-        answer.Body.GetRawText().ShouldBe("""{"status":"attention","poison":{"alert":0,"audit":0,"check-token":0,"collect":1,"detect":0,"digest":0,"feed-change":0,"forget-texts":0,"peer-shocks":0,"purge":0,"qualify":0,"quantify":0},"pages":{"not_collected":1},"tokensExpiringWithin14Days":0}""");
+        answer.Body.GetRawText().ShouldBe("""{"status":"attention","poison":{"alert":0,"audit":0,"check-token":0,"collect":1,"detect":0,"digest":0,"erase":0,"feed-change":0,"forget-texts":0,"peer-shocks":0,"purge":0,"qualify":0,"quantify":0},"pages":{"not_collected":1},"tokensExpiringWithin14Days":0}""");
     }
 
     [Fact]
