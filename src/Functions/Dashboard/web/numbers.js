@@ -25,6 +25,9 @@ export const day = text => date(text, { day: "numeric", month: "short", year: "n
 
 export const shortDay = text => date(text, { day: "numeric", month: "short", ...utc });
 
+/** Within a sentence, where the point of an abbreviation would meet its end. */
+export const dayInText = text => date(text, { day: "numeric", month: "long", ...utc });
+
 export const dayRange = (first, last) => first === last ? day(first) : dates({ day: "numeric", month: "short", year: "numeric", ...utc }).formatRange(new Date(first), new Date(last));
 
 export const instant = (text, zone) => date(text, { dateStyle: "medium", timeStyle: "short", timeZone: zone ?? "UTC" });
@@ -60,7 +63,8 @@ export function inUnit(value, unit) {
 export const interval = (range, unit) => `${inUnit(range.low, unit)}–${inUnit(range.high, unit)}`;
 
 function number(value, options) {
-  return format(Intl.NumberFormat, options).format(value);
+  // A minus sign is as wide as a digit, a hyphen is not.
+  return format(Intl.NumberFormat, options).format(value).replace("-", "−");
 }
 
 function date(text, options) {

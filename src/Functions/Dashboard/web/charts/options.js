@@ -1,5 +1,8 @@
 import { shortCount, shortDay } from "../numbers.js";
 
+/** Labels of the axes lie within what the grid says, too. */
+export const inside = { outerBoundsMode: "same", outerBoundsContain: "axisLabel" };
+
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** What all charts have in common. Hints are drawn, not written into the page as markup with styles of its own, which its policy forbids. */
@@ -8,7 +11,7 @@ export function common(colours, { isStacked = false, format = shortCount, hint =
     animation: !isCalm(),
     animationDuration: 240,
     textStyle: { fontFamily: colours.font, color: colours.muted },
-    grid: { left: 0, right: 12, top: 40, bottom: 0, containLabel: true },
+    grid: { ...inside, left: 0, right: 12, top: 40, bottom: 4 },
     legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: colours.muted, fontSize: 12 } },
     tooltip: {
       trigger: "axis",
@@ -39,7 +42,7 @@ export const valueAxis = (colours, format = shortCount, more = {}) => ({
   ...more,
 });
 
-export const line = (name, data, colour, more = {}) => ({ type: "line", name, data, color: colour, symbol: "circle", symbolSize: 6, showSymbol: data.length < 16, lineStyle: { width: 2 }, ...more });
+export const line = (name, data, colour, more = {}) => ({ type: "line", name, data, color: colour, symbol: "circle", symbolSize: 6, showSymbol: data.filter(value => value !== null).length < 16, lineStyle: { width: 2 }, ...more });
 
 export const bars = (name, data, colour, more = {}) => ({ type: "bar", name, data, color: colour, barMaxWidth: 24, barCategoryGap: "25%", ...more });
 

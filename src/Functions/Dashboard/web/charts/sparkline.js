@@ -1,6 +1,6 @@
 import { shape } from "../element.js";
 
-const width = 120;
+const width = 240;
 const height = 32;
 const margin = 3;
 

@@ -1,5 +1,5 @@
 import { figure } from "../charts/figure.js";
-import { common, valueAxis } from "../charts/options.js";
+import { common, inside, valueAxis } from "../charts/options.js";
 import { element } from "../element.js";
 import { find } from "../kpis.js";
 import { missing, reason, reservation } from "../missing.js";
@@ -49,7 +49,7 @@ function responseTimes(found) {
     option: colours => ({
       ...common(colours, { isStacked: true, hint: count }),
       legend: { show: channels.length > 1 },
-      grid: { left: 0, right: 40, top: 8, bottom: 0, containLabel: true },
+      grid: { ...inside, left: 0, right: 40, top: 8, bottom: 4 },
       xAxis: valueAxis(colours, count, { minInterval: 1 }),
       yAxis: { type: "category", data: names, inverse: true, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: colours.text } },
       series: channels.map((channel, index) => ({
@@ -77,9 +77,9 @@ const figures = kpis => table({
 });
 
 const backlog = (waiting, zone) => element("div", {},
-  element("h3", {}, words().answers.backlog(count(waiting.length))),
+  element("h3", {}, words().answers.backlog),
   table({
-    caption: words().answers.backlog(count(waiting.length)),
+    caption: words().answers.backlog,
     columns: [{ name: words().answers.said }, { name: words().answers.kind }, { name: words().answers.since }, { name: words().answers.waits, isNumber: true }],
     rows: waiting.slice(0, 8).map(one => [
       one.message ?? words().answers.notKept,

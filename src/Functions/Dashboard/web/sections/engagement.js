@@ -3,7 +3,7 @@ import { bars, common, dayAxis, line, valueAxis } from "../charts/options.js";
 import { element } from "../element.js";
 import { comparison, find } from "../kpis.js";
 import { gaps, missing, reason } from "../missing.js";
-import { count, dayRange, instant, inUnit, interval, percent, shortDay } from "../numbers.js";
+import { count, dayInText, dayRange, instant, inUnit, interval, percent, shortDay } from "../numbers.js";
 import { ofLanguage, words } from "../words.js";
 import { absent } from "./growth.js";
 
@@ -43,7 +43,7 @@ function views(days) {
   const parts = isSplit ? [[words().engagement.organic, organic], [words().engagement.ads, ads]] : [[words().engagement.views, all]];
   return figure({
     title: words().engagement.views,
-    summary: words().engagement.mostViews(count(all[top].value), shortDay(days[top].day)),
+    summary: words().engagement.mostViews(count(all[top].value), dayInText(days[top].day)),
     note: gaps(all),
     option: colours => ({
       ...common(colours, { isStacked: true, hint: count }),

@@ -3,7 +3,7 @@ import { bars, common, dayAxis, line, marks, valueAxis } from "../charts/options
 import { element } from "../element.js";
 import { find } from "../kpis.js";
 import { gaps, missing, reason } from "../missing.js";
-import { count, day, shortDay, signedCount } from "../numbers.js";
+import { count, day, dayInText, signedCount } from "../numbers.js";
 import { words } from "../words.js";
 
 export const growth = {
@@ -41,10 +41,12 @@ function followers({ now, before }, anomalies) {
   const known = now.filter(({ values: { followers: { value } } }) => value !== null);
   if (known.length === 0)
     return absent(words().growth.followers, values[0]?.status);
+  if (known.length === 1)
+    return element("div", { class: "absent" }, element("h3", {}, words().growth.followers), element("p", {}, words().growth.onlyOn(count(known[0].values.followers.value), dayInText(known[0].day)), " ", gaps(values)));
   const valuesBefore = now.map((_, index) => before[before.length - now.length + index]?.values.followers.value ?? null);
   return figure({
     title: words().growth.followers,
-    summary: words().growth.fromTo(count(known[0].values.followers.value), shortDay(known[0].day), count(known.at(-1).values.followers.value), shortDay(known.at(-1).day)),
+    summary: words().growth.fromTo(count(known[0].values.followers.value), dayInText(known[0].day), count(known.at(-1).values.followers.value), dayInText(known.at(-1).day)),
     note: [gaps(values), anomalies.length > 0 ? words().growth.marked : null].filter(text => text).join(" ") || null,
     option: colours => ({
       ...common(colours, { hint: count }),
@@ -53,7 +55,7 @@ function followers({ now, before }, anomalies) {
       series: [
         line(words().now, values.map(({ value }) => value), colours.accent, marks(colours, anomalies.map(({ peakDay }) => peakDay), "!")),
         line(words().before, valuesBefore, colours.before, { lineStyle: { type: "dashed", width: 2 }, showSymbol: false }),
-      ],
+      ].filter(({ data }) => data.some(value => value !== null)),
     }),
     columns: [{ name: words().day }, { name: words().now, isNumber: true }, { name: words().before, isNumber: true }],
     rows: now.map(({ day: date }, index) => [
@@ -71,7 +73,7 @@ function gainedAndLost({ now }) {
   const most = now[gained.reduce((best, { value }, index) => (value ?? 0) > (gained[best].value ?? 0) ? index : best, 0)];
   return figure({
     title: words().growth.movements,
-    summary: words().growth.most(count(most.values.newFollows.value ?? 0), shortDay(most.day)),
+    summary: words().growth.most(count(most.values.newFollows.value ?? 0), dayInText(most.day)),
     note: gaps(gained),
     option: colours => ({
       ...common(colours, { isStacked: true, hint: value => count(Math.abs(value)) }),

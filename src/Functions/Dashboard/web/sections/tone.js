@@ -3,7 +3,7 @@ import { bars, common, dayAxis, valueAxis } from "../charts/options.js";
 import { element } from "../element.js";
 import { find } from "../kpis.js";
 import { missing, reason } from "../missing.js";
-import { count, day, interval, percent, shortDay } from "../numbers.js";
+import { count, day, dayInText, interval, percent } from "../numbers.js";
 import { table } from "../table.js";
 import { called, words } from "../words.js";
 
@@ -23,8 +23,8 @@ export const tone = {
       body: [
         daily(byDay),
         element("div", { class: "pair" },
-          parts(words().tone.byPostType, byPostType, words().postTypes),
-          parts(words().tone.byLanguage, byLanguage, words().languages)),
+          parts(words().tone.byPostType, words().tone.type, byPostType, words().postTypes),
+          parts(words().tone.byLanguage, words().tone.languageName, byLanguage, words().languages)),
       ],
     };
   },
@@ -34,7 +34,7 @@ function daily(byDay) {
   const worst = byDay.reduce((one, other) => other.negative > one.negative ? other : one);
   return figure({
     title: words().tone.daily,
-    summary: worst.negative > 0 ? words().tone.worst(count(worst.negative), shortDay(worst.key)) : words().tone.noNegative,
+    summary: worst.negative > 0 ? words().tone.worst(count(worst.negative), dayInText(worst.key)) : words().tone.noNegative,
     option: colours => ({
       ...common(colours, { isStacked: true, hint: value => count(Math.abs(value)) }),
       xAxis: dayAxis(colours, byDay.map(({ key }) => key)),
@@ -50,14 +50,16 @@ function daily(byDay) {
   });
 }
 
-const parts = (title, list, names) => element("div", {},
+const parts = (title, kind, list, names) => element("div", {},
   element("h3", {}, title),
   table({
     caption: title,
-    columns: [{ name: title }, { name: words().tone.comments, isNumber: true }, { name: words().tone.net, isNumber: true }],
+    columns: [{ name: kind }, { name: words().tone.comments, isNumber: true }, { name: words().tone.net, isNumber: true }],
     rows: list.map(part => [
       called(names, part.key),
       count(part.comments),
-      part.netSentiment === null ? missing(part.status) : [percent(part.netSentiment), " ", element("small", {}, `(${interval(part.interval, "rate")})`)],
-    ]).map(([name, comments, net]) => [name, comments, element("span", {}, net)]),
+      part.netSentiment === null
+        ? missing(part.status)
+        : element("span", {}, percent(part.netSentiment), " ", element("small", {}, `(${interval(part.interval, "rate")})`)),
+    ]),
   }));
