@@ -19,8 +19,7 @@ public sealed class BrowserTab : IAsyncDisposable
         (Page, _world) = (page, world);
         page.Console += (_, message) =>
         {
-            // An app that does not judge crises has no route for them, which the browser notes down, and the page tells.
-            if (message.Type is "error" or "warning" && !(message.Location.Contains("/crises", StringComparison.Ordinal) && message.Text.Contains("404", StringComparison.Ordinal)))
+            if (message.Type is "error" or "warning" && !IsExpected(message))
                 _complaints.Add($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => _complaints.Add(error);
@@ -71,6 +70,11 @@ public sealed class BrowserTab : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
+
+    /// <summary>The browser notes every answer that is no success, also where the page asks in order to learn just that: whether a key is needed, whether crises are judged.</summary>
+    private static bool IsExpected(IConsoleMessage message) =>
+        message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/api/pages?", StringComparison.Ordinal)
+        || message.Text.Contains("404", StringComparison.Ordinal) && message.Location.Contains("/crises?", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

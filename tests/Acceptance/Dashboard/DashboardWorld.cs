@@ -84,13 +84,18 @@ public sealed class DashboardWorld : IAsyncLifetime
 
     private async Task SetObjectivesAsync(HttpClient http)
     {
-        // Around today, since the demonstration's days end yesterday.
-        var (start, deadline) = (DateTime.UtcNow.AddDays(-80).ToString("yyyy-MM-dd"), DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd"));
+        // Whole weeks around today, since the demonstration's days end yesterday.
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var monday = today.AddDays(-((int)today.DayOfWeek + 6) % 7);
+        var (firstDay, deadline) = (monday.AddDays(-77), monday.AddDays(62));
         foreach (var (id, body) in new (string, object)[]
         {
-            ("followers", new { name = "Followers by spring", kind = "level", target = 75_000, cadence = "week", firstDay = start, deadline, kpiId = "followers" }),
-            ("sign-ups", new { name = "Newsletter sign-ups", kind = "sum", target = 500, unit = "sign-ups", firstDay = start, deadline }),
+            ("followers", new { name = "Followers by spring", kind = "level", target = 75_000, cadence = "week", firstDay, deadline, kpiId = "followers" }),
+            ("sign-ups", new { name = "Newsletter sign-ups", kind = "sum", target = 500, unit = "sign-ups", cadence = "week", firstDay, deadline }),
         })
-            (await http.PutAsJsonAsync($"pages/{FacebookPage}/objectives/{id}", body)).IsSuccessStatusCode.ShouldBeTrue(id);
+        {
+            using var answer = await http.PutAsJsonAsync($"pages/{FacebookPage}/objectives/{id}", body);
+            answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        }
     }
 }
