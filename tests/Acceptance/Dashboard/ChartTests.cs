@@ -99,6 +99,21 @@ public sealed class ChartTests(DashboardWorld world)
     }
 
     [Fact]
+    public async Task Part_ThatCannotBeRead_SaysWhy_AndTheOthersStay()
+    {
+        await using var tab = await world.OpenAsync();
+        await tab.Page.RouteAsync("**/tone?*", route => route.FulfillAsync(new()
+        {
+            Status = 503, ContentType = "application/problem+json", Body = """{"status":503,"detail":"Storage did not answer; try again, and see GET /api/health."}""",
+        }));
+        await tab.ShowAsync();
+
+        (await tab.TextAsync("#tone .thesis")).ShouldContain("Storage did not answer");
+        (await tab.Page.Locator("#tone figure").CountAsync()).ShouldBe(0);
+        (await tab.Page.Locator("#answers figure").CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Crises_AsTheApiTellsThem_AreShownWithTheirEvidence()
     {
         await using var tab = await world.OpenAsync();

@@ -40,6 +40,7 @@ public sealed class KeyTests(DashboardWorld world)
 
         await tab.EnterKeyAsync("not a key");
         await Assertions.Expect(tab.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("opens nothing");
+        (await tab.Page.EvaluateAsync<int>("sessionStorage.length")).ShouldBe(0);
         (await AxeRules.BrokenInAsync(tab.Page)).ShouldBeEmpty();
         await tab.EnterKeyAsync(world.Key);
 
@@ -57,6 +58,20 @@ public sealed class KeyTests(DashboardWorld world)
         await tab.Page.Locator("#key").WaitForAsync();
         (await tab.Page.EvaluateAsync<int>("sessionStorage.length")).ShouldBe(0);
         (await tab.Page.Locator("main > section").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task App_ThatAsksForNoKey_IsShownAtOnce()
+    {
+        await using var tab = await world.OpenAsync();
+        // As on a host without keys: every question is answered.
+        await tab.Page.RouteAsync("**/api/pages**", route => route.ContinueAsync(new() { Headers = route.Request.Headers.Append(new("x-functions-key", world.Key)) }));
+
+        await tab.GoAsync();
+        await tab.WaitUntilShownAsync();
+
+        (await tab.Page.Locator("#key").CountAsync()).ShouldBe(0);
+        tab.Complaints.ShouldBeEmpty();
     }
 
     [Theory]

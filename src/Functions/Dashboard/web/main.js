@@ -4,6 +4,7 @@ import { controls } from "./controls.js";
 import { element } from "./element.js";
 import { forgetKey, keepKey, readKey } from "./key.js";
 import { keyForm } from "./keyform.js";
+import { followReading } from "./place.js";
 import { dayRange } from "./numbers.js";
 import { Part } from "./part.js";
 import { chooseLanguage, chooseTheme, language, onSystemTheme } from "./preferences.js";
@@ -43,13 +44,19 @@ async function start() {
     pages = [];
     shown = null;
     if (problem.status === 401)
-      frame(keyForm(readKey() !== null, key => {
-        keepKey(key);
-        start();
-      }));
+      askForKey();
     else
       frame(element("p", { class: "notice", role: "alert" }, called(words().problems, String(problem.status)), " ", problem.message));
   }
+}
+
+function askForKey() {
+  const wasWrong = readKey() !== null;
+  forgetKey();
+  frame(keyForm(wasWrong, key => {
+    keepKey(key);
+    start();
+  }));
 }
 
 function askAnew() {
@@ -96,6 +103,7 @@ function frame(...content) {
       element("main", { id: "main", tabindex: "-1" }, ...content)),
     element("footer", {}, readKey() !== null && element("button", { click: leave }, words().key.forget)),
     status);
+  followReading();
   if (focused)
     document.getElementById(focused)?.focus();
 }

@@ -22,17 +22,16 @@ export const health = {
         ? words().health.nothing(page.statusReason ?? reason(page.status))
         : words().health.thesis(day(page.collectedThroughDay), page.collectedThroughDay >= page.targetDay, absent.length, kpis.length),
       body: [
-        element("h3", {}, words().health.freshness),
-        table({
+        element("div", {}, element("h3", {}, words().health.freshness), table({
           caption: words().health.freshness,
           columns: words().health.columns.map(name => ({ name })),
           rows: [
             stream("days", page.status, page.statusReason, page.collectedFromDay, page.collectedThroughDay),
             ...page.streams.map(one => stream(one.name, one.status, one.statusReason, one.collectedFromDay, one.collectedThroughDay)),
           ],
-        }),
+        })),
         element("p", {}, words().health.computed(page.computedThroughDay === null ? null : day(page.computedThroughDay)), " ", token(page.token), " ", words().health.pipeline(pipeline.status)),
-        absent.length > 0 && [element("h3", {}, words().health.absent(count(absent.length), count(kpis.length))), missingKpis(absent)],
+        absent.length > 0 && element("div", {}, element("h3", {}, words().health.absent(count(absent.length), count(kpis.length))), missingKpis(absent)),
       ],
     };
   },
@@ -57,5 +56,5 @@ function missingKpis(absent) {
   const byStatus = Map.groupBy(absent, ({ status }) => status);
   return element("dl", { class: "reasons" }, [...byStatus].map(([status, kpis]) => element("div", {},
     element("dt", {}, reason(status)),
-    element("dd", {}, kpis.map(({ name }) => ofLanguage(name)).join(", ")))));
+    element("dd", {}, kpis.map(({ name }) => ofLanguage(name)).join(" · ")))));
 }

@@ -2,7 +2,7 @@ import { badge } from "../badge.js";
 import { sparkline } from "../charts/sparkline.js";
 import { element, unseen } from "../element.js";
 import { comparison, find } from "../kpis.js";
-import { missing, reason, reservation } from "../missing.js";
+import { reason, reservation } from "../missing.js";
 import { change, count, day, inUnit, interval, percent } from "../numbers.js";
 import { details, table } from "../table.js";
 import { called, ofLanguage, words } from "../words.js";
@@ -102,10 +102,10 @@ const all = kpis => table({
   columns: words().scorecard.columns.map((name, index) => ({ name, isNumber: index > 0 && index < 5 })),
   rows: kpis.map(kpi => [
     ofLanguage(kpi.name),
-    kpi.value === null ? missing(kpi.status) : inUnit(kpi.value, kpi.unit),
+    kpi.value === null ? "—" : inUnit(kpi.value, kpi.unit),
     kpi.before === null || kpi.before.value === null ? "—" : inUnit(kpi.before.value, kpi.unit),
     kpi.before === null || kpi.before.changeRate === null ? "—" : change(kpi.before.changeRate),
     count(kpi.n),
-    reservation(kpi) ?? "",
+    kpi.value === null ? reason(kpi.status) : kpi.status === "provisional" ? words().statuses.provisional : reservation(kpi) ?? "",
   ]),
 });

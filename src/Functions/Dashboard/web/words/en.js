@@ -78,7 +78,7 @@ export default {
     all: n => `All ${n} figures`,
     noBefore: "Nothing was collected of the period before",
     outcomes: { better: "better", worse: "worse", same: "no clear change", changed: "changed" },
-    was: before => `was ${before}`,
+    was: before => `(was ${before})`,
     trend: (n, first, last, low, high) => `Over ${n} weeks: from ${first} to ${last}, lowest ${low}, highest ${high}.`,
     target: (value, by, achieved) => `Target ${value} by ${by}${achieved === null ? "" : `, ${achieved} there`}`,
     areTheyReal: "Doubt about followers",

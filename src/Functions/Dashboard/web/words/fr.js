@@ -79,7 +79,7 @@ export default {
     all: n => `Les ${n} indicateurs`,
     noBefore: "Rien n’a été collecté de la période précédente",
     outcomes: { better: "en progrès", worse: "en recul", same: "sans évolution nette", changed: "évolution" },
-    was: before => `avant : ${before}`,
+    was: before => `(avant : ${before})`,
     trend: (n, first, last, low, high) => `Sur ${n} semaines : de ${first} à ${last}, au plus bas ${low}, au plus haut ${high}.`,
     target: (value, by, achieved) => `Objectif ${value} au ${by}${achieved === null ? "" : `, atteint à ${achieved}`}`,
     areTheyReal: "Doute sur les abonnés",
