@@ -4,7 +4,7 @@ import { element } from "../element.js";
 import { count, decimal, instant } from "../numbers.js";
 import { called, ofLanguage, words } from "../words.js";
 
-const levelKinds = { none: "good", watch: "watch", alert: "bad", crisis: "bad" };
+const levelKinds = { calm: "good", watch: "watch", alert: "bad", crisis: "bad" };
 
 export const crises = {
   id: "crises",
@@ -12,7 +12,7 @@ export const crises = {
   async load(questions) {
     const { period } = await questions.scorecard();
     try {
-      return await questions.ask(`crises?from=${period.firstDay}&to=${period.lastDay}`);
+      return await questions.ask(`crises?firstDay=${period.firstDay}&lastDay=${period.lastDay}`);
     } catch (problem) {
       // An app that does not judge crises has no such route; the page itself is known from the scorecard.
       if (problem instanceof ApiProblem && problem.status === 404)

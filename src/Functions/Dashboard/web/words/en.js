@@ -195,7 +195,7 @@ export default {
   crises: {
     notAvailable: "Crises are not available from this server",
     thesis: (text, n, open) => n === 0 ? "No crisis in this period" : `${text} ${plural(n, "crisis", "crises")} in this period${open > 0 ? `, ${open} not over` : ""}`,
-    levels: { none: "None", watch: "Worth watching", alert: "Alert", crisis: "Crisis" },
+    levels: { calm: "Calm", watch: "Worth watching", alert: "Alert", crisis: "Crisis" },
     since: start => `Since ${start}`,
     fromTo: (start, end) => `${start} to ${end}`,
     index: (index, peak) => `index ${index} at its peak on ${peak}`,

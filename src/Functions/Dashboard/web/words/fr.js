@@ -196,7 +196,7 @@ export default {
   crises: {
     notAvailable: "Les crises ne sont pas disponibles sur ce serveur",
     thesis: (text, n, open) => n === 0 ? "Aucune crise pendant cette période" : `${text} ${plural(n, "crise", "crises")} pendant cette période${open > 0 ? `, dont ${open} en cours` : ""}`,
-    levels: { none: "Aucune", watch: "À surveiller", alert: "Alerte", crisis: "Crise" },
+    levels: { calm: "Calme", watch: "À surveiller", alert: "Alerte", crisis: "Crise" },
     since: start => `Depuis le ${start}`,
     fromTo: (start, end) => `Du ${start} au ${end}`,
     index: (index, peak) => `indice ${index} au plus fort, le ${peak}`,
