@@ -6,6 +6,7 @@ using Engagement.Functions.Audit;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
+using Engagement.Functions.Dashboard;
 using Engagement.Functions.Detect;
 using Engagement.Functions.Export;
 using Engagement.Functions.Feed;
@@ -79,6 +80,7 @@ internal static class PipelineServices
         services.AddAlerts(configuration);
         services.AddAccess(configuration).AddFeed(configuration).AddTransient<ExportEndpoint>().AddObjectives();
         services.AddTexts(configuration);
+        services.AddSingleton<DashboardFiles>();
         services.AddTransient<FacebookWebhook>().AddTransient<FeedChangeRecorder>();
         return services.AddQualify().AddConversationReports();
     }

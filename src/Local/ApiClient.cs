@@ -42,6 +42,11 @@ internal sealed class ApiClient(Uri address, HostKeys keys) : IDisposable
     /// <summary>An address that a browser can open: it carries the key of this machine's own app.</summary>
     public Uri Link(string path) => new(address, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={Uri.EscapeDataString(keys.Function)}");
 
+    /// <summary>Carries no key: the page asks for it once, and so it is in no browser's history.</summary>
+    public Uri Dashboard => new(address, "api/dashboard");
+
+    public string FunctionKey => keys.Function;
+
     public Uri ScorecardLink(PageState page) => Link(ScorecardPath(page));
 
     public void Dispose() => _http.Dispose();

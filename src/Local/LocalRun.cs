@@ -117,6 +117,8 @@ internal sealed class LocalRun(RunOptions options, IAnsiConsole console)
     private void PrintAddresses(IReadOnlyList<PageState> pages, ApiClient api, SimulatorServer simulator, DataFolder data)
     {
         var output = console.Profile.Out.Writer;
+        output.WriteLine($"Dashboard  {api.Dashboard.AbsoluteUri}");
+        output.WriteLine($"Key        {api.FunctionKey}");
         output.WriteLine($"Pages      {api.Link("api/pages").AbsoluteUri}");
         foreach (var page in pages)
             output.WriteLine($"Scorecard  {api.ScorecardLink(page).AbsoluteUri}");

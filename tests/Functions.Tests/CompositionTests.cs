@@ -24,7 +24,7 @@ public class CompositionTests
             "WatchPipeline", "SendAlert", "ScheduleDigest", "SendDigest",
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits",
-            "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue",
+            "GetDashboard", "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue",
             "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "GetCrises", "ReadTexts",
             "GetOperations", "GetPoisonMessages", "ReplayPoisonMessages", "RemovePoisonMessage", "RequestErasure", "GetErasure", "EraseAuthor"], ignoreOrder: true);
 

@@ -28,7 +28,7 @@ public sealed record Objective
         ArgumentNullException.ThrowIfNull(page);
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(unit);
-        if (string.IsNullOrEmpty(id) || id.Length > MaxIdLength || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsId(id))
             throw new ArgumentException($"objective id '{id}' is not valid; use 1 to {MaxIdLength} lower-case letters, digits and '-'", nameof(id));
         if (!double.IsFinite(target))
             throw new ArgumentException("a target is a finite number", nameof(target));
@@ -42,6 +42,11 @@ public sealed record Objective
             throw new ArgumentException($"deadline {deadline:yyyy-MM-dd} is before first day {firstDay:yyyy-MM-dd}", nameof(deadline));
         (Page, Id, Name, Kind, Direction, Target, Unit, Cadence, FirstDay, Deadline, KpiId) = (page, id, name, kind, direction, target, unit, cadence, firstDay, deadline, kpiId);
     }
+
+    /// <summary>Whether a text can name an objective: 1 to 50 lower-case letters, digits and hyphens.</summary>
+    /// <param name="id">Any text.</param>
+    public static bool IsId(string? id) =>
+        id is { Length: > 0 and <= MaxIdLength } && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>Whose objective it is.</summary>
     public PageKey Page { get; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engagement.Core;
+using Engagement.Core.Objectives;
 using Engagement.Functions.Api;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Report;
@@ -20,7 +21,7 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     }, cancellation);
 
     public Task<IResult> GetAsync(string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
-        await objectives.FindAsync(page.Key, objective, cancellation).ConfigureAwait(false) is { } found
+        await FindAsync(page, objective, cancellation).ConfigureAwait(false) is { } found
             ? new TaggedJson(ObjectiveAnswer.Of(await progress.JudgeAsync(page, found, cancellation).ConfigureAwait(false)))
             : Unknown(page.Key, objective), cancellation);
 
@@ -35,6 +36,8 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     /// <summary>Values go first: broken off in between, the objective is still there to be removed again.</summary>
     public Task<IResult> RemoveAsync(string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
     {
+        if (!Objective.IsId(objective))
+            return Unknown(page.Key, objective);
         await values.RemoveAsync(page.Key, objective, cancellation).ConfigureAwait(false);
         return await objectives.RemoveAsync(page.Key, objective, cancellation).ConfigureAwait(false) ? Results.NoContent() : Unknown(page.Key, objective);
     }, cancellation);
@@ -42,7 +45,7 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     public Task<IResult> AddValueAsync(HttpRequest request, string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
     {
         var body = await ReadAsync<ObjectiveValueBody>(request, cancellation).ConfigureAwait(false);
-        if (await objectives.FindAsync(page.Key, objective, cancellation).ConfigureAwait(false) is not { } stated)
+        if (await FindAsync(page, objective, cancellation).ConfigureAwait(false) is not { } stated)
             return Unknown(page.Key, objective);
         if (stated.KpiId is { } kpi)
             throw new PageRequestException("value", $"objective {objective} is measured by the KPI {kpi}; values are entered for objectives without one.");
@@ -54,6 +57,10 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
         await values.SaveAsync(page.Key, objective, day, value, cancellation).ConfigureAwait(false);
         return Results.Json(ObjectiveAnswer.Of(await progress.JudgeAsync(page, stated, cancellation).ConfigureAwait(false)));
     }, cancellation);
+
+    // Table Storage refuses keys with some characters; no objective has them.
+    private async Task<Objective?> FindAsync(RegisteredPage page, string objective, CancellationToken cancellation) =>
+        Objective.IsId(objective) ? await objectives.FindAsync(page.Key, objective, cancellation).ConfigureAwait(false) : null;
 
     private async Task<IResult> OfPageAsync(string network, string id, Func<RegisteredPage, Task<IResult>> answer, CancellationToken cancellation)
     {

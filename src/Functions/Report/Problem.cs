@@ -16,6 +16,9 @@ internal static class Problem
     public static IResult NotYourPage(PageKey page) => Results.Problem(
         $"This key may not read page {page}; the setting Access__Readers says which it may.", statusCode: StatusCodes.Status403Forbidden, title: "The page is not among yours.");
 
+    public static IResult NoSuchFile(string path) => Results.Problem(
+        $"The dashboard has no file '{path}'; it is at /api/dashboard.", statusCode: StatusCodes.Status404NotFound, title: "There is no such file.");
+
     public static IResult TooManyRequests(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status429TooManyRequests, title: "There are too many requests.");
 
     public static IResult TokenRefused(string reason) => Results.Problem(

@@ -39,7 +39,7 @@ internal sealed class MemoryTables : HttpMessageHandler
 
     private HttpResponseMessage Single(TableAction action)
     {
-        if (action.Method == "GET")
+        if (action.Method == "GET" && IsKey(action.PartitionKey) && IsKey(action.RowKey))
             return Find(action) is { } row ? Answer(HttpStatusCode.OK, row.Text) : Failure(HttpStatusCode.NotFound);
         return Check(action) is { } problem ? Failure(problem) : Answer(HttpStatusCode.NoContent, etag: Apply(action));
     }
@@ -73,6 +73,8 @@ internal sealed class MemoryTables : HttpMessageHandler
 
     private HttpStatusCode? Check(TableAction action)
     {
+        if (!IsKey(action.PartitionKey) || !IsKey(action.RowKey))
+            return HttpStatusCode.BadRequest;
         var row = Find(action);
         if (action.Method == "POST")
             return row is null ? null : HttpStatusCode.Conflict;
@@ -80,6 +82,9 @@ internal sealed class MemoryTables : HttpMessageHandler
             return action.IfMatch is null ? null : HttpStatusCode.NotFound;
         return action.IfMatch is null or "*" || action.IfMatch == row.ETag ? null : HttpStatusCode.PreconditionFailed;
     }
+
+    // What the service documents of keys; the emulator is less strict.
+    private static bool IsKey(string key) => !key.Any(c => c is '/' or '\\' or '#' or '?' || char.IsControl(c));
 
     private string Apply(TableAction action)
     {
@@ -121,6 +126,7 @@ internal sealed class MemoryTables : HttpMessageHandler
         {
             HttpStatusCode.Conflict => "EntityAlreadyExists",
             HttpStatusCode.NotFound => "ResourceNotFound",
+            HttpStatusCode.BadRequest => "OutOfRangeInput",
             _ => "UpdateConditionNotSatisfied",
         };
         return $$$$"""{"odata.error":{"code":"{{{{code}}}}","message":{"lang":"en-US","value":"{{{{index}}}}:{{{{code}}}}"}}}""";

@@ -86,7 +86,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
         // The emulator looks through all of an account for each request, and keeps it in memory.
         var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs, () => Task.WhenAll(
-            usedTables.Names.Select(table => (Task)emulatorTables.DeleteTableAsync(table)).Concat(usedQueues.Names.Select(queue => emulatorQueues.DeleteQueueAsync(queue)))))
+            usedTables.Names.Select(table => (Task)emulatorTables.DeleteTableAsync(table)).Concat(usedQueues.Names.Select(queue => emulatorQueues.GetQueueClient(queue).DeleteIfExistsAsync()))))
         {
             _stored = queue => stored.GetQueueClient(name + queue),
         };

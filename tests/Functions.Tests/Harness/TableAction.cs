@@ -30,6 +30,6 @@ internal sealed partial record TableAction(string Method, string Table, string P
 
     private static string Unquoted(string literal) => literal.Replace("''", "'", StringComparison.Ordinal);
 
-    [GeneratedRegex("^(?<table>[^(]+)\\(PartitionKey='(?<partition>.*)',RowKey='(?<row>.*)'\\)$")]
+    [GeneratedRegex("^(?<table>[^(]+)\\(PartitionKey='(?<partition>.*)',RowKey='(?<row>.*)'\\)$", RegexOptions.Singleline)]
     private static partial Regex Keys();
 }
