@@ -25,6 +25,14 @@ internal static class FeedServices
         services.AddSingleton<FeedSet, FollowerCountriesSet>();
         services.AddSingleton<FeedSet, ObjectivesSet>();
         services.AddSingleton<FeedSet, MonthlyEffortsSet>();
+        services.AddSingleton<FeedSet, ResponseTimeBucketsSet>();
+        services.AddSingleton<FeedSet, SentimentByDaySet>();
+        services.AddSingleton<FeedSet, ModerationByDaySet>();
+        services.AddSingleton<FeedSet, TopicsByWeekSet>();
+        services.AddSingleton<FeedSet, AnomaliesSet>();
+        services.AddSingleton<FeedSet, AnomalyVerdictsSet>();
+        services.AddSingleton<FeedSet, FollowerAuditsSet>();
+        services.AddSingleton<FeedSet, TeamEventsSet>();
         return services;
     }
 }

@@ -11,6 +11,9 @@ namespace Engagement.Functions.Storage;
 /// <param name="Reviewer">Who says so; null when the reviewer did not tell.</param>
 internal sealed record AnomalyExplanation(AnomalyKind Kind, DayRange Days, string Reason, string? Reviewer)
 {
+    /// <summary>When it was stored; null until then.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Whether it still speaks of an anomaly, however late data moved its edges.</summary>
     public bool Explains(PageAnomaly anomaly) => anomaly.Kind == Kind && anomaly.Days.Overlaps(Days);
 }
@@ -22,7 +25,7 @@ internal sealed class AnomalyExplanationRows(PipelineTables tables)
     {
         var found = new List<AnomalyExplanation>();
         await foreach (var row in tables.AnomalyExplanations.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Page(page)}"), null, null, cancellation).ConfigureAwait(false))
-            found.Add(new(AnomalyNames.ParseKind(row.GetString("Kind")), new(row.GetDay("FirstDay")!.Value, row.GetDay("LastDay")!.Value), row.GetString("Reason"), row.GetString("Reviewer")));
+            found.Add(new(AnomalyNames.ParseKind(row.GetString("Kind")), new(row.GetDay("FirstDay")!.Value, row.GetDay("LastDay")!.Value), row.GetString("Reason"), row.GetString("Reviewer")) { At = row.Timestamp });
         return found;
     }
 

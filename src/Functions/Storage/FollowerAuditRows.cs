@@ -22,6 +22,9 @@ internal sealed class FollowerAuditRows(PipelineTables tables)
             yield return Read(row);
     }
 
+    /// <summary>The cohorts of an audit's row.</summary>
+    internal static IReadOnlyList<CohortAnswer> Cohorts(TableEntity row) => JsonSerializer.Deserialize<IReadOnlyList<CohortAnswer>>(row.GetString("Cohorts"), Json)!;
+
     internal static TableEntity Write(PageKey page, DateOnly day, FollowerAuditAnswer audit)
     {
         var row = new TableEntity(Keys.Page(page), Keys.DayRow(day))
@@ -52,5 +55,5 @@ internal sealed class FollowerAuditRows(PipelineTables tables)
         row.GetString("Family"), row.GetString("ModelVersion"), row.GetDay("ObservedDay"), row.GetString("Status"), row.GetInt64("N")!.Value,
         row.GetDouble("FakeShare"), row.GetDouble("FakeShareLow"), row.GetDouble("FakeShareHigh"), row.GetDouble("LowShare"), row.GetDouble("HighShare"), row.GetDouble("AssumedShare")!.Value,
         row.GetInt64("LikelyFake")!.Value, row.GetInt64("Unclear")!.Value, row.GetInt64("LikelyGenuine")!.Value, row.GetDouble("InactiveRate"), row.GetDouble("EmptyRate"),
-        JsonSerializer.Deserialize<IReadOnlyList<RuleSetAnswer>>(row.GetString("RuleSets"), Json)!, JsonSerializer.Deserialize<IReadOnlyList<CohortAnswer>>(row.GetString("Cohorts"), Json)!);
+        JsonSerializer.Deserialize<IReadOnlyList<RuleSetAnswer>>(row.GetString("RuleSets"), Json)!, Cohorts(row));
 }

@@ -7,7 +7,8 @@ namespace Engagement.Functions.Storage;
 /// <summary>Table TermsByWeek: the words that several people used, week by week.</summary>
 internal sealed class TermRows(PipelineTables tables)
 {
-    private const string AllTerms = "*";
+    /// <summary>The row for all terms together.</summary>
+    public const string AllTerms = "*";
 
     // Row keys of comments hold no space.
     private const char Separator = ' ';

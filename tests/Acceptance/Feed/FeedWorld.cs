@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Data.Tables;
 using Engagement.Acceptance.Harness;
 
 namespace Engagement.Acceptance.Feed;
@@ -53,7 +54,7 @@ public sealed class FeedWorld : IAsyncLifetime
         };
         _app = await EmbeddedApp.StartAsync(settings, _secrets.Path, _world.Azurite.ConnectionString);
         await _app.Client.WaitUntilServingAsync(Patience);
-        await _world.RegisterPagesAsync(_app.Client);
+        await _world.RegisterPagesAsync(_app.Client, "comments");
         await _app.Client.TickAsync();
         await _app.Client.WaitUntilDoneAsync(_world.Simulator.Pages.Count, Patience);
         Http.BaseAddress = _app.Address;
@@ -64,7 +65,25 @@ public sealed class FeedWorld : IAsyncLifetime
                 $"/api/pages/facebook/{page}/objectives/views",
                 new { name = "Vues", kind = "sum", target = 1000, firstDay = "2026-09-01", deadline = "2026-12-31", kpiId = "views" });
             await PutAsync($"/api/pages/facebook/{page}/effort/2026-10", new { hours = 12.5, cost = 600, currency = "EUR" });
+            await PutAsync($"/api/pages/facebook/{page}/events/press", new { title = "Journal télévisé", firstDay = "2026-10-12" });
+            await StoreJudgementsAsync(page);
         }
+    }
+
+    /// <summary>What no page of this world has: a sample of followers, and something that stands out.</summary>
+    private async Task StoreJudgementsAsync(string page)
+    {
+        var service = new TableServiceClient(_world!.Azurite.ConnectionString);
+        await service.GetTableClient("Anomalies").UpsertEntityAsync(new TableEntity($"facebook|{page}", "20261012|burst")
+        {
+            ["Network"] = "facebook", ["PageId"] = page, ["AnomalyId"] = "burst-20261012", ["Kind"] = "burst", ["FirstDay"] = "2026-10-12", ["LastDay"] = "2026-10-13", ["PeakDay"] = "2026-10-12",
+            ["Score"] = 0.7, ["Level"] = "suspicious", ["Observed"] = 400.0, ["Expected"] = 40.0, ["Explained"] = 44.0, ["Deviations"] = 7.5, ["IsOfEngagements"] = false, ["Findings"] = "[]", ["RivalCauses"] = "[]",
+        });
+        await service.GetTableClient("FollowerAudits").UpsertEntityAsync(new TableEntity($"facebook|{page}", "20261101")
+        {
+            ["Family"] = "x", ["ModelVersion"] = "0f", ["Status"] = "not_enough_data", ["N"] = 12L, ["AssumedShare"] = 0.1, ["LikelyFake"] = 1L, ["Unclear"] = 2L, ["LikelyGenuine"] = 9L,
+            ["RuleSets"] = "[]", ["Cohorts"] = "[]",
+        });
     }
 
     /// <param name="path">Behind the service root, or absolute.</param>

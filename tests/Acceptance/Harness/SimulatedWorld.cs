@@ -48,14 +48,14 @@ internal sealed class SimulatedWorld : IAsyncDisposable
     }
 
     /// <remarks>With a last day the work does not depend on the day on which the test runs.</remarks>
-    public async Task RegisterPagesAsync(PipelineClient pipeline)
+    /// <param name="collects">Thousands of comments would make every start from a crash longer, not more of a test; so they are asked for where they matter.</param>
+    public async Task RegisterPagesAsync(PipelineClient pipeline, params string[] collects)
     {
         foreach (var page in Simulator.Pages)
             await pipeline.RegisterAsync(new
             {
                 network = "facebook", id = page.Id, name = page.Name, timeZone = page.TimeZone, market = page.Market, lastDay = LastDay,
-                // Thousands of comments would make every start from a crash longer, not more of a test.
-                collects = new[] { "insights", "posts" },
+                collects = (string[])["insights", "posts", .. collects],
             });
     }
 

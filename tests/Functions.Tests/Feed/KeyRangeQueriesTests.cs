@@ -47,6 +47,22 @@ public sealed class KeyRangeQueriesTests(AzuriteFixture azurite) : IAsyncLifetim
         query.Select.Split(',').ShouldBeSubsetOf(["Day", "PartitionKey", "RowKey", "Views"], "no more columns than are asked for");
     }
 
+    [Theory]
+    [InlineData("ResponseTimeBuckets", "Day", "ResponseTimeBuckets", "PartitionKey eq 'facebook|1000|202610' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("SentimentByDay", "Day", "SentimentByDay", "PartitionKey eq 'facebook|1000|202610' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("ModerationByDay", "Day", "ModerationByDay", "PartitionKey eq 'facebook|1000|202610' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("TopicsByWeek", "WeekStartDay", "TermsByWeek", "PartitionKey eq 'facebook|1000|202610' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("Anomalies", "PeakDay", "Anomalies", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020}'")]
+    [InlineData("AnomalyVerdicts", "AsOfDay", "AnomalyVerdicts", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("FollowerAudits", "Day", "FollowerAudits", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    public async Task Filter_OnTheDayOfAnySet_IsARangeOfKeys(string set, string day, string table, string expected)
+    {
+        var answer = await _pipeline!.FeedAsync($"{set}?$filter={Uri.EscapeDataString($"PageKey eq 'facebook~1000' and {day} ge 2026-10-05 and {day} le 2026-10-20")}");
+
+        answer.Status.ShouldBe(200, answer.Body);
+        _requests.Queries.Single(one => one.Table.EndsWith("p" + Environment.ProcessId + table, StringComparison.Ordinal)).Filter.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Filter_OnDaysAlone_IsARangeForEachPage()
     {

@@ -21,7 +21,7 @@ public class TableDocsTests
     private static readonly DateTimeOffset Instant = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
     private static readonly TableEntity FullPost = PostRows.Write(PostCount.All.Aggregate(
-            new Post(Page, "1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1))));
+            new Post(Page, "1000_1", Instant, PostType.Photo, "Text", new("https://example.org/1"), default, default, default), (post, count) => count.Set(post, MetricValue.Ok(1))));
 
     private static readonly PageAnomaly FullAnomaly = new(
         "burst-20261121", AnomalyKind.Burst, new(Day, Day), Day, 0.6, SuspicionLevel.Watch,

@@ -24,6 +24,9 @@ internal abstract class KeyLayout
     /// <summary>A partition per page; row keys begin with the month, and rows are of its first day.</summary>
     public static readonly KeyLayout MonthRows = new Whole(Keys.MonthRow);
 
+    /// <summary>Whether a table holds pages in the order of the keys of their rows also when the id of one begins with that of another.</summary>
+    public virtual bool OrdersPagesByKey => true;
+
     /// <summary>Names a row in the feed.</summary>
     public static string Key(string partition, string row) => $"{PageKey(partition)}{FeedPages.Separator}{row.Replace('|', FeedPages.Separator)}";
 
@@ -62,6 +65,9 @@ internal abstract class KeyLayout
 
     private sealed class Whole(Func<DateOnly, string> row) : KeyLayout
     {
+        // Partitions end with the id: the shorter one comes first. In keys a '~' follows it, which comes behind all that ids hold.
+        public override bool OrdersPagesByKey => false;
+
         public override KeyRange Range(PageKey page, DateOnly? firstDay, DateOnly? lastDay) => new(
             new(Keys.Page(page), firstDay is { } first ? row(first) : ""),
             new(Keys.Page(page), lastDay is { } last ? row(last) + Highest : Highest));

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using Engagement.Core;
 
 namespace Engagement.Functions.Feed.Model;
 
@@ -21,16 +22,18 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
         FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = after is null ? (RowPosition?)null : layout.Locate(after) ?? throw FeedException.BadToken();
+        var last = after is null ? null : FeedPages.Find(after);
         var pages = scope.IsEmpty ? PagesInOrder.None : await reading.PagesAsync(scope, cancellation).ConfigureAwait(false);
         var columns = Select(needed);
-        var (partition, isRegistered, read) = ("", false, 0);
-        foreach (var range in Ranges(scope, pages))
+        var (partition, isRegistered, rows) = ("", false, 0);
+        foreach (var (page, range) in Ranges(scope, pages, after))
         {
-            if ((position is { } last ? range.After(last) : range) is not { } rest)
+            // Tables do not always hold pages in the order of their keys: a range of another page than the last row's is behind it as a whole.
+            if ((position is { } read && (page is null || page == last) ? range.After(read) : range) is not { } rest)
                 continue;
-            await foreach (var row in table.ReadAheadAsync(rest.Filter(), columns, wanted - read, cancellation).ConfigureAwait(false))
+            await foreach (var row in table.ReadAheadAsync(rest.Filter(), columns, wanted - rows, cancellation).ConfigureAwait(false))
             {
-                read++;
+                rows++;
                 if (row.PartitionKey != partition)
                     (partition, isRegistered) = (row.PartitionKey, pages.Contains(KeyLayout.PageKey(row.PartitionKey)));
                 if (isRegistered && Shows(row))
@@ -39,14 +42,14 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
         }
     }
 
-    private IEnumerable<KeyRange> Ranges(FeedScope scope, PagesInOrder pages)
+    private IEnumerable<(PageKey? Page, KeyRange Range)> Ranges(FeedScope scope, PagesInOrder pages, string? after)
     {
         if (scope.Key is { } key)
-            return layout.Locate(key) is { } only ? [new(only, only)] : [];
+            return layout.Locate(key) is { } only ? [(null, new(only, only))] : [];
         // One query for all pages; rows of pages that are not registered any more are passed over.
-        if (scope is { Pages: null, HasDays: false } && pages.Count > 0)
-            return [KeyRange.WholeTable];
-        return pages.Select(page => layout.Range(page, scope.FirstDay, scope.LastDay));
+        if (scope is { Pages: null, HasDays: false } && pages.Count > 0 && (layout.OrdersPagesByKey || pages.AreByKey))
+            return [(null, KeyRange.WholeTable)];
+        return pages.Behind(after).Select(page => ((PageKey?)page, layout.Range(page, scope.FirstDay, scope.LastDay)));
     }
 
     private string[] Select(IReadOnlyCollection<FeedProperty> needed) => [.. needed.SelectMany(property => property.Columns).Concat(KeyColumns).Concat(DecidingColumns).Distinct()];

@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Feed.Sets;
 
-/// <summary>The calendar: whole years, from that of the first day that any page is collected from, or of the first series break, through the current one.</summary>
+/// <summary>The calendar: whole years, from that of the first week that any page is collected from, or of the first series break, through the current one.</summary>
 internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : ComputedSet<DateOnly>
 {
     private const int Sunday = 7;
@@ -45,6 +45,8 @@ internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : Co
         await foreach (var page in directory.ReadAsync(cancellation).ConfigureAwait(false))
             foreach (var day in page.Streams.Select(stream => stream.WantedFirstDay).Concat(page.Streams.SelectMany(stream => stream.Covered.Ranges.Select(range => (DateOnly?)range.FirstDay))))
                 first = day < first ? day.Value : first;
+        // The week of the first day may begin in the year before.
+        first = PeriodKind.Week.At(first).FirstDay;
         for (var day = new DateOnly(first.Year, 1, 1); day.Year <= today.Year; day = day.AddDays(1))
             if (scope.Allows(day))
                 yield return day;
