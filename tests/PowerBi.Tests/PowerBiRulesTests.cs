@@ -11,7 +11,7 @@ public class PowerBiRulesTests
     private const string Report = "Engagement.Report/definition/";
     private const string Daily = Model + "tables/Mesures quotidiennes.tmdl";
     private const string Posts = Model + "tables/Publications.tmdl";
-    private const string Periods = Model + "tables/Indicateurs par période.tmdl";
+    private const string Periods = Model + "tables/Indicateurs par mois.tmdl";
     private const string Dates = Model + "tables/Calendrier.tmdl";
     private const string English = Model + "cultures/en-US.tmdl";
     private const string Views = Report + "pages/synthese/visuals/vues-par-jour/visual.json";

@@ -9,7 +9,7 @@ internal static class FormulaRules
     private static readonly string[] Functions =
     [
         "ALLSELECTED", "BLANK", "CALCULATE", "COALESCE", "CONCATENATEX", "COUNT", "COUNTROWS", "DATATABLE", "DATEDIFF", "DATESBETWEEN", "DATESINPERIOD", "DIVIDE", "FALSE", "FILTER", "FORMAT", "HASONEVALUE",
-        "IF", "ISBLANK", "KEEPFILTERS", "MAX", "MEDIAN", "MIN", "MINX", "NOT", "REMOVEFILTERS", "SELECTEDVALUE", "SQRT", "SUM", "SUMX", "SWITCH", "TREATAS", "TRUE", "VALUES",
+        "IF", "ISBLANK", "KEEPFILTERS", "MAX", "MEDIAN", "MIN", "MINX", "NOT", "RELATED", "REMOVEFILTERS", "SELECTEDVALUE", "SQRT", "SUM", "SUMX", "SWITCH", "TREATAS", "TRUE", "VALUES",
     ];
 
     private static readonly string[] Keywords = ["VAR", "RETURN", "IN", "NOT", "DAY", "MONTH", "STRING", "INTEGER"];
