@@ -6,6 +6,9 @@ namespace Engagement.Core.Crises;
 /// <summary>Words that make a communication team look up, in French and English.</summary>
 public static class AlertWords
 {
+    /// <summary>One more with each change of the words: texts that are still kept are then searched again.</summary>
+    public const int Version = 1;
+
     // Starts of words, without accents: "boycott" is also "boycotter" and "boycotting".
     private static readonly string[] Stems =
     [

@@ -9,6 +9,13 @@ public sealed record Crisis(DateTimeOffset StartedAt, DateTimeOffset? EndedAt, C
     /// <summary>The level of its peak.</summary>
     public CrisisLevel Level => Peak.Level;
 
+    /// <summary>The network's day in which its first hour lies.</summary>
+    public DateOnly StartDay(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.DayOf(StartedAt.AddHours(-1));
+    }
+
     /// <summary>Names it within its page, whatever is corrected later about its peak and end: the hour of its start in UTC, <c>20261122T14Z</c>.</summary>
     public string Id => StartedAt.UtcDateTime.ToString("yyyyMMdd'T'HH'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

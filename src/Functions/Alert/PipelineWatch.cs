@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Core.Crises;
 using Engagement.Functions.Alert.Texts;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Networks.X;
@@ -8,10 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Alert;
 
-/// <summary>Finds tokens that end, pages that are refused or stale, money that runs out and messages that were given up.</summary>
-/// <remarks>One alert per sort of trouble, not per page: when an app's secret is changed, a hundred pages are refused at once.</remarks>
+/// <summary>Finds tokens that end, pages that are refused or stale, money that runs out, messages that were given up, and audiences that are upset.</summary>
+/// <remarks>One alert per sort of trouble, not per page: when an app's secret is changed, a hundred pages are refused at once. Crises are told one by one.</remarks>
 internal sealed class PipelineWatch(
-    PageDirectory directory, SpendRows spend, MessageQueues queues, IOptions<AlertOptions> options, IOptions<XOptions> x, TimeProvider clock, ILogger<PipelineWatch> log)
+    PageDirectory directory, SpendRows spend, CrisisRows crises, MessageQueues queues, IOptions<AlertOptions> options, IOptions<XOptions> x, TimeProvider clock, ILogger<PipelineWatch> log)
 {
     /// <summary>About what alerts are that name all pages concerned.</summary>
     public const string AllPages = "all";
@@ -20,11 +21,18 @@ internal sealed class PipelineWatch(
     private const decimal NearBound = 0.8m;
     private const decimal MicroDollarsPerDollar = 1_000_000m;
 
+    // A crisis that goes on began within them.
+    private const int CrisisDays = 14;
+
     public async Task RunAsync(CancellationToken cancellation)
     {
         var found = new WatchFindings();
         await foreach (var page in directory.ReadAsync(cancellation).ConfigureAwait(false))
+        {
             await LookAtAsync(page, found, cancellation).ConfigureAwait(false);
+            if (options.Value.IsConfigured)
+                await TellCrisesAsync(page.Page, cancellation).ConfigureAwait(false);
+        }
         foreach (var queue in MessageQueues.Names)
             if (await queues.CountPoisonAsync(queue, cancellation).ConfigureAwait(false) is > 0 and var count)
                 found.Add(WatchKind.Poison, new($"{queue}-poison", count));
@@ -54,6 +62,15 @@ internal sealed class PipelineWatch(
             found.Add(WatchKind.Refused, new(name, 0, state.Status));
         else if (page.Page.LastDay is null && state.WantedFirstDay is { } first && DaysBehind(state, first) is var behind && behind >= options.Value.StaleDays)
             found.Add(WatchKind.Stale, new(name, behind));
+    }
+
+    /// <summary>Tells of serious crises that go on, or went on in the last complete day.</summary>
+    private async Task TellCrisesAsync(RegisteredPage page, CancellationToken cancellation)
+    {
+        var lastDay = clock.LastCompleteDay(page.Key.Network);
+        foreach (var crisis in await crises.ReadAsync(page.Key, DayRange.EndingOn(lastDay, CrisisDays), cancellation).ConfigureAwait(false))
+            if (crisis.Level >= CrisisLevel.Alert && !(crisis.EndedAt <= page.Key.Network.StartOf(lastDay)))
+                await queues.SendAsync(CrisisTexts.Write(page, crisis, clock.GetUtcNow()), null, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>How many days that are complete on the network are not collected, counted from the last one that is.</summary>

@@ -1,3 +1,4 @@
+using Engagement.Core.Crises;
 using Engagement.Core.Text;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
@@ -11,9 +12,10 @@ internal static class QualifyServices
 {
     public static IServiceCollection AddQualify(this IServiceCollection services)
     {
-        services.TryAddSingleton(new TextReadings(text => CommentReader.Default.Read(text), CommentReader.Version));
+        // The sum grows with either: a reading is what the reader reads, and the words of alarm.
+        services.TryAddSingleton(new TextReadings(text => CommentReader.Default.Read(text), CommentReader.Version + AlertWords.Version));
         return services
-            .AddSingleton<ConversationRows>().AddSingleton<TermRows>()
-            .AddTransient<ChangedConversations>().AddTransient<ConversationReader>().AddTransient<TermCounting>().AddTransient<QualitativeKpiProcessor>();
+            .AddSingleton<ConversationRows>().AddSingleton<TermRows>().AddSingleton<CrisisRows>()
+            .AddTransient<ChangedConversations>().AddTransient<ConversationReader>().AddTransient<TermCounting>().AddTransient<CrisisFinding>().AddTransient<QualitativeKpiProcessor>();
     }
 }

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Engagement.Functions.Compute;
 
-/// <summary>Judges what was said to a page on changed days, and stores what that changes: KPIs of periods, counts of days, terms of weeks.</summary>
+/// <summary>Judges what was said to a page on changed days, and stores what that changes: KPIs of periods, counts of days, terms of weeks, crises.</summary>
 internal sealed class QualitativeKpiProcessor(
-    Pages pages, CollectionStates states, CommentRows comments, ConversationReader reader, PeriodKpiRows kpis, ConversationRows days, TermCounting terms,
+    Pages pages, CollectionStates states, CommentRows comments, ConversationReader reader, PeriodKpiRows kpis, ConversationRows days, TermCounting terms, CrisisFinding crises,
     TextRetention retention, MessageQueues queues, ILogger<QualitativeKpiProcessor> log)
 {
     private const int MaxAttempts = 5;
@@ -72,8 +72,10 @@ internal sealed class QualitativeKpiProcessor(
             cancellation).ConfigureAwait(false);
         await kpis.SaveAsync(page.Key, computed.Compute(observed.Comments, observed.Messages).Select(kpi => new StoredKpi(kpi, PostCreatedAt: null)), cancellation).ConfigureAwait(false);
         await days.ReplaceAsync(page.Key, affected, daily, cancellation).ConfigureAwait(false);
-        if (observed.Comments is not null)
-            await terms.CountAsync(page.Key, message.Changed, observed.Comments.Until, cancellation).ConfigureAwait(false);
+        if (observed.Comments is null)
+            return;
+        await terms.CountAsync(page.Key, message.Changed, observed.Comments.Until, cancellation).ConfigureAwait(false);
+        await crises.FindAsync(page.Key, message.Changed, observed.Comments, cancellation).ConfigureAwait(false);
     }
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;

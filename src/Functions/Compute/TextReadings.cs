@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Core.Crises;
 using Engagement.Core.Text;
 
 namespace Engagement.Functions.Compute;
@@ -11,5 +12,5 @@ internal sealed class TextReadings(Func<string, TextReading> read, int version)
     public int Version => version;
 
     /// <summary>A comment with what its text says; one without a text keeps what was read of it.</summary>
-    public Comment Read(Comment comment) => comment.Message is { } text ? comment with { Reading = new(read(text), version) } : comment;
+    public Comment Read(Comment comment) => comment.Message is { } text ? comment with { Reading = new(read(text), version) { HasAlertWord = AlertWords.In(text) } } : comment;
 }

@@ -33,6 +33,7 @@ internal static class FeedServices
         services.AddSingleton<FeedSet, AnomalyVerdictsSet>();
         services.AddSingleton<FeedSet, FollowerAuditsSet>();
         services.AddSingleton<FeedSet, TeamEventsSet>();
+        services.AddSingleton<FeedSet, CrisesSet>();
         return services;
     }
 }

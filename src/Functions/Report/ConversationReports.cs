@@ -7,5 +7,5 @@ internal static class ConversationReports
 {
     public static IServiceCollection AddConversationReports(this IServiceCollection services) => services
         .AddTransient<PeriodRequests>().AddTransient<ConversationKpis>().AddTransient<KpiAnswers>()
-        .AddTransient<AnswersReport>().AddTransient<ToneReport>().AddTransient<ModerationReport>().AddTransient<TopicsReport>();
+        .AddTransient<AnswersReport>().AddTransient<ToneReport>().AddTransient<ModerationReport>().AddTransient<TopicsReport>().AddTransient<CrisesReport>();
 }

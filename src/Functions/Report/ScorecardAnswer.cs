@@ -10,6 +10,9 @@ internal sealed record ScorecardAnswer(
 {
     /// <summary>How far the page's series give reason to doubt its followers; null until it was judged. GET .../anomalies says why.</summary>
     public VerdictAnswer? FollowersVerdict { get; init; }
+
+    /// <summary>The last crisis that began in the period; null when none did. GET .../crises tells of all.</summary>
+    public CrisisAnswer? LatestCrisis { get; init; }
 }
 
 internal sealed record PeriodAnswer(string Kind, int Days, DateOnly FirstDay, DateOnly LastDay)

@@ -5,7 +5,7 @@ namespace Engagement.Functions.Report;
 
 /// <summary>Answers with the KPIs of one page over one period, beside those of the period before and of a year before.</summary>
 /// <remarks>Of what people say, those that stand for the others; the rest is in the reports on answers, tone and moderation.</remarks>
-internal sealed class ScorecardReport(PeriodRequests requests, KpiAnswers kpis, AnomalyVerdictRows verdicts, TimeProvider clock)
+internal sealed class ScorecardReport(PeriodRequests requests, KpiAnswers kpis, AnomalyVerdictRows verdicts, CrisisRows crises, TimeProvider clock)
 {
     public Task<IResult> GetAsync(string network, string id, ScorecardQuery query, CancellationToken cancellation) => requests.AnswerAsync(network, id, query, async asked =>
     {
@@ -14,6 +14,7 @@ internal sealed class ScorecardReport(PeriodRequests requests, KpiAnswers kpis, 
             page, periods.Period, periods.Before, periods.YearBefore, page.Status, page.StatusReason, await kpis.ScorecardAsync(asked, cancellation).ConfigureAwait(false))
         {
             FollowersVerdict = await verdicts.FindPageAsync(asked.Page.Key, cancellation).ConfigureAwait(false) is { } verdict ? VerdictAnswer.Of(verdict) : null,
+            LatestCrisis = (await crises.ReadAsync(asked.Page.Key, new(periods.Period.FirstDay, periods.Period.LastDay), cancellation).ConfigureAwait(false)) is [.., var latest] ? CrisisAnswer.Of(latest) : null,
         };
     }, cancellation);
 }

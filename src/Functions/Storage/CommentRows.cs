@@ -13,7 +13,7 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
     private static readonly IReadOnlyList<string> JudgedColumns =
     [
         "PartitionKey", "RowKey", "Network", "PageId", "CommentId", "Kind", "CreatedAt", "State", "PostId", "PostDay", "ParentId", "AuthorKey", "IsFromPage", "StateSince", "Likes", "LikesStatus", "LikedByPage",
-        "Language", "NegativeProbability", "NeutralProbability", "PositiveProbability", "Traits", "ReaderVersion",
+        "Language", "NegativeProbability", "NeutralProbability", "PositiveProbability", "Traits", "HasAlertWord", "ReaderVersion",
     ];
 
     /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts are read; those that are too old to be kept are not stored.</summary>
@@ -142,6 +142,7 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
         row["ReaderVersion"] = reading.ReaderVersion;
         row["Language"] = reading.Text.Language.ToString();
         row["Traits"] = reading.Text.Traits.ToString();
+        row["HasAlertWord"] = reading.HasAlertWord;
         row.Put("NegativeProbability", Rounded(reading.Text.Tone?.Negative));
         row.Put("NeutralProbability", Rounded(reading.Text.Tone?.Neutral));
         row.Put("PositiveProbability", Rounded(reading.Text.Tone?.Positive));
@@ -154,7 +155,10 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
                 ? new((float)negative, (float)row.GetDouble("NeutralProbability")!.Value, (float)row.GetDouble("PositiveProbability")!.Value)
                 : null,
             Enum.Parse<TextTraits>(row.GetString("Traits"))),
-        version);
+        version)
+    {
+        HasAlertWord = row.GetBoolean("HasAlertWord") is true,
+    };
 
     // A ten-thousandth is more than any reader knows.
     private static double? Rounded(float? probability) => probability is { } known ? Math.Round(known, 4) : null;

@@ -30,6 +30,8 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient TermsByWeek { get; } = service.GetTableClient(prefix + "TermsByWeek");
 
+    public TableClient Crises { get; } = service.GetTableClient(prefix + "Crises");
+
     public TableClient Messages { get; } = service.GetTableClient(prefix + "Messages");
 
     public TableClient FollowersByCountry { get; } = service.GetTableClient(prefix + "FollowersByCountry");
@@ -75,7 +77,7 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
         Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts, Objectives, ObjectiveValues,
-        SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek,
+        SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek, Crises,
     ];
 
     public Task CreateAsync(CancellationToken cancellation) => Task.WhenAll(All.Select(t => t.CreateIfNotExistsAsync(cancellation)));

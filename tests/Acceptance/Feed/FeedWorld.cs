@@ -70,7 +70,7 @@ public sealed class FeedWorld : IAsyncLifetime
         }
     }
 
-    /// <summary>What no page of this world has: a sample of followers, and something that stands out.</summary>
+    /// <summary>What no page of this world has: a sample of followers, an upset audience, and something that stands out.</summary>
     private async Task StoreJudgementsAsync(string page)
     {
         var service = new TableServiceClient(_world!.Azurite.ConnectionString);
@@ -78,6 +78,12 @@ public sealed class FeedWorld : IAsyncLifetime
         {
             ["Network"] = "facebook", ["PageId"] = page, ["AnomalyId"] = "burst-20261012", ["Kind"] = "burst", ["FirstDay"] = "2026-10-12", ["LastDay"] = "2026-10-13", ["PeakDay"] = "2026-10-12",
             ["Score"] = 0.7, ["Level"] = "suspicious", ["Observed"] = 400.0, ["Expected"] = 40.0, ["Explained"] = 44.0, ["Deviations"] = 7.5, ["IsOfEngagements"] = false, ["Findings"] = "[]", ["RivalCauses"] = "[]",
+        });
+        await service.GetTableClient("Crises").UpsertEntityAsync(new TableEntity($"facebook|{page}", "20261012|20261012T14Z")
+        {
+            ["Network"] = "facebook", ["PageId"] = page, ["CrisisId"] = "20261012T14Z", ["StartDay"] = "2026-10-12", ["StartedAt"] = new DateTimeOffset(2026, 10, 12, 14, 0, 0, TimeSpan.Zero),
+            ["PeakAt"] = new DateTimeOffset(2026, 10, 12, 16, 0, 0, TimeSpan.Zero), ["Level"] = "alert", ["Index"] = 65.5, ["WindowHours"] = 6, ["Comments"] = 90, ["Judged"] = 80, ["Upset"] = 60, ["UpsetAuthors"] = 50,
+            ["Evidence"] = """[{"signal":"upset_volume","strength":0.65,"observed":60,"expected":4,"deviations":8}]""",
         });
         await service.GetTableClient("FollowerAudits").UpsertEntityAsync(new TableEntity($"facebook|{page}", "20261101")
         {

@@ -129,6 +129,28 @@ public sealed class CrisisScanTests
         Should.Throw<ArgumentException>(() => CrisisScan.Find(voices, Audience.Start, Audience.Start.AddDays(1)).ToList()).Message.ShouldContain("in order");
     }
 
+    /// <summary>So a stretch of a long history can be judged alone.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(35)]
+    [InlineData(39)]
+    public void Scan_FromAQuietDayOn_FindsWhatAScanOfAllFinds(int day)
+    {
+        var audience = new Audience(seed: 11, commentsPerDay: 30);
+        var voices = audience.Days(Days);
+        voices.AddRange(audience.Hour(CrisisHour, 60, share: 0.8, insults: 0.3, alertWords: 0.2));
+        voices.AddRange(audience.Hour(CrisisHour + (24 * 9), 90, share: 0.8));
+        var (from, start, end) = (Audience.Start.AddDays(day), Audience.Start.AddDays(day - CrisisScan.HistoryDays), Audience.Start.AddDays(Days));
+
+        var scan = new CrisisScan(start, end, tellFrom: from);
+        var found = voices.Where(voice => voice.At >= start).OrderBy(voice => voice.At).Select(scan.Add).OfType<Crisis>().ToList();
+        found.AddRange(scan.Rest());
+
+        var expected = Find(voices).Where(crisis => crisis.StartedAt > from).ToList();
+        expected.Count.ShouldBeGreaterThanOrEqualTo(2);
+        found.Select(crisis => (crisis.StartedAt, crisis.EndedAt, crisis.Peak.At, crisis.Peak.Index)).ShouldBe(expected.Select(crisis => (crisis.StartedAt, crisis.EndedAt, crisis.Peak.At, crisis.Peak.Index)));
+    }
+
     private static List<Crisis> Find(IEnumerable<Voice> voices) =>
         [.. CrisisScan.Find(voices.OrderBy(voice => voice.At), Audience.Start, Audience.Start.AddDays(Days))];
 }

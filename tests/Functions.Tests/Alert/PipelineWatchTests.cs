@@ -1,4 +1,5 @@
 using Engagement.Core;
+using Engagement.Core.Crises;
 using Engagement.Functions.Alert;
 using Engagement.Functions.Collect;
 using Engagement.Functions.Storage;
@@ -9,6 +10,13 @@ namespace Engagement.Functions.Tests.Alert;
 
 public class PipelineWatchTests(AzuriteFixture azurite)
 {
+    private static async Task SaveCrisisAsync(Pipeline pipeline, double index, int startDay, int? endDay)
+    {
+        var start = new DateTimeOffset(2026, 11, startDay, 14, 0, 0, TimeSpan.Zero);
+        Crisis crisis = new(start, endDay is { } day ? start.AddDays(day - startDay) : null, new(start, 6, index, 90, 80, 60, 50, [new(CrisisSignal.UpsetVolume, 0.65, 60, 4, 8)]));
+        await pipeline.Get<CrisisRows>().ReplaceAsync(Page, DayRange.EndingOn(LastDay, 14), [crisis], CancellationToken.None);
+    }
+
     private static readonly PageKey Page = new(Network.Facebook, "1000");
     private static readonly DateOnly LastDay = new(2026, 11, 21);
 
@@ -37,6 +45,36 @@ public class PipelineWatchTests(AzuriteFixture azurite)
         alert.En.Lines[^1].ShouldBe(line);
         alert.Fr.Lines[^1].ShouldBe(french);
         pipeline.Logs.All.ShouldContain(said => said.Contains($"{WatchSignals.TokenEnds}: facebook/1000 in {days} days", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(65, 20, null, false)]
+    [InlineData(85, 20, null, true)]
+    [InlineData(65, 18, 21, false)]
+    public async Task Watch_ACrisisThatGoesOn_IsToldByItself(double index, int startDay, int? endDay, bool isUrgent)
+    {
+        await using var pipeline = await StartAsync();
+        await CoverAsync(pipeline, "1000", LastDay);
+        await SaveCrisisAsync(pipeline, index, startDay, endDay);
+
+        var alert = (await WatchAsync(pipeline)).ShouldHaveSingleItem();
+
+        (alert.Kind, alert.About, alert.Page, alert.IsUrgent).ShouldBe(("crisis", $"202611{startDay}T14Z", "facebook/1000", isUrgent));
+        alert.En.Title.ShouldBe("Page 1000: people are far more upset than usual");
+        alert.En.Lines.ShouldBe([$"Since {startDay} November 2026 at 15:00 (Europe/Paris); index {index} of 100.", "60 upset comments from 50 people within 6 hours; usual at this time of day: 4."]);
+        alert.Fr.Lines[0].ShouldBe($"Depuis le {startDay} novembre 2026 à 15:00 (Europe/Paris) ; indice {index} sur 100.");
+    }
+
+    [Theory]
+    [InlineData(55, 20, null)]
+    [InlineData(85, 18, 20)]
+    public async Task Watch_ACrisisThatIsOverOrLessSerious_IsNotTold(double index, int startDay, int? endDay)
+    {
+        await using var pipeline = await StartAsync();
+        await CoverAsync(pipeline, "1000", LastDay);
+        await SaveCrisisAsync(pipeline, index, startDay, endDay);
+
+        (await WatchAsync(pipeline)).ShouldBeEmpty();
     }
 
     [Fact]

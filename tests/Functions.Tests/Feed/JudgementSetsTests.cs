@@ -57,7 +57,7 @@ public sealed class JudgementSetsTests(AzuriteFixture azurite) : IAsyncLifetime
         // Stored, and nobody's any more.
         await StoreAsync("10000");
 
-        foreach (var set in new[] { "ResponseTimeBuckets", "SentimentByDay", "ModerationByDay", "TopicsByWeek", "Anomalies", "AnomalyVerdicts", "FollowerAudits", "TeamEvents", "FollowerCountries", "MonthlyEfforts" })
+        foreach (var set in new[] { "ResponseTimeBuckets", "SentimentByDay", "ModerationByDay", "TopicsByWeek", "Anomalies", "AnomalyVerdicts", "FollowerAudits", "TeamEvents", "Crises", "FollowerCountries", "MonthlyEfforts" })
         {
             var keys = await Pipeline.AllKeysAsync($"{set}?$select=Key", pageSize: 1);
 
@@ -130,6 +130,18 @@ public sealed class JudgementSetsTests(AzuriteFixture azurite) : IAsyncLifetime
         row.GetProperty("IsExplained").GetBoolean().ShouldBeFalse();
         row.GetProperty("Explanation").ValueKind.ShouldBe(JsonValueKind.Null);
         row.GetProperty("ExplainedAt").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Crises_SayWhatTheApiSays()
+    {
+        var row = (await Pipeline.FeedAsync("Crises?$filter=StartDay eq 2026-11-21 and EndedAt ne null")).Json.GetProperty("value").EnumerateArray().Single();
+        var api = (await Pipeline.SendAsync(await Pipeline.Get<CrisesReport>().GetAsync("facebook", "1000", new(null, null, null), CancellationToken.None)))
+            .Body.GetProperty("crises").EnumerateArray().Single();
+
+        (row.GetProperty("CrisisId").GetString(), row.GetProperty("Level").GetString()).ShouldBe((api.GetProperty("id").GetString(), "crisis"));
+        row.GetProperty("EvidenceEn").GetString().ShouldBe("60 upset comments from 50 people within 6 hours; usual at this time of day: 4.");
+        row.GetProperty("EvidenceFr").GetString().ShouldBe(api.GetProperty("evidence").EnumerateArray().Single().GetProperty("fr").GetString());
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed class KeyRangeQueriesTests(AzuriteFixture azurite) : IAsyncLifetim
     [InlineData("TopicsByWeek", "WeekStartDay", "TermsByWeek", "PartitionKey eq 'facebook|1000|202610' and RowKey ge '20261005' and RowKey le '20261020~'")]
     [InlineData("Anomalies", "PeakDay", "Anomalies", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020}'")]
     [InlineData("AnomalyVerdicts", "AsOfDay", "AnomalyVerdicts", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020~'")]
+    [InlineData("Crises", "StartDay", "Crises", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020~'")]
     [InlineData("FollowerAudits", "Day", "FollowerAudits", "PartitionKey eq 'facebook|1000' and RowKey ge '20261005' and RowKey le '20261020~'")]
     public async Task Filter_OnTheDayOfAnySet_IsARangeOfKeys(string set, string day, string table, string expected)
     {

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Core.Answers;
+using Engagement.Core.Crises;
 using Engagement.Core.FakeFans.Pages;
 using Engagement.Core.Kpis;
 using Engagement.Core.Moderation;
@@ -51,6 +52,7 @@ public class TableDocsTests
         ["ModerationByDay"] = ConversationRows.Write(new DailyModeration(Page, Day, CommentState.Hidden, CommentContent.Criticism, 1)),
         ["ResponseTimeBuckets"] = ConversationRows.Write(new DailyResponses(Page, Day, true, ResponseTimeBucket.Within1Hour, 1)),
         ["TermsByWeek"] = TermRows.Write(Page, Day, new("freins", 3, 3, default, [Keys.CommentRow(Instant, "1_2")])),
+        ["Crises"] = CrisisRows.Write(Page, new(Instant, Instant, new(Instant, 6, 82.5, 90, 80, 60, 50, [new(CrisisSignal.UpsetVolume, 0.65, 60, 4, 8)]))),
         ["FollowersByCountry"] = FollowersByCountryRows.Write(Page, Day, "FR", MetricValue.Ok(1)),
         ["Messages"] = MessageRows.Write(new(Page, "0f", "1f", Instant, false, true)),
         ["RefusedMetrics"] = RefusedMetrics.Write(Page, "v26.0", "page_views_total|day", RefusedMetric.On(Day)),
