@@ -14,6 +14,7 @@ internal static class PowerBiRules
         .. ModelRules.All,
         .. FormulaRules.All,
         .. FeedRules.All,
+        .. WordRules.All,
         .. TranslationRules.All,
         .. FieldRules.All,
         .. DesignRules.All,
