@@ -42,6 +42,7 @@ public class PowerBiRulesTests
         ("TMDL is well formed, and its properties are known", Daily, "\t\tdisplayFolder: Audience", "\t\t\tdisplayFolder: Audience"),
         ("TMDL is well formed, and its properties are known", Dates, "\t\tisKey", "\t\tisKeys"),
         ("TMDL is well formed, and its properties are known", Dates, "\tcolumn Date\n", "    column Date\n"),
+        ("texts of TMDL need no quotes", Daily, "formatString: ▲ +0.0%", "formatString: \"▲ \"+0.0%"),
         ("tables and cultures are listed in the model, and no others", Model + "model.tmdl", "ref table Publications\n", ""),
         ("tables and cultures are listed in the model, and no others", Model + "model.tmdl", "ref table Publications\n", "ref table Publication\n"),
         ("names are unique, whatever their case", Daily, "measure Interactions =", "measure vues ="),

@@ -83,6 +83,9 @@ internal sealed partial class SemanticModel
 
     private IReadOnlyList<TmdlObject> Objects { get; }
 
+    /// <summary>Every object, at whatever depth.</summary>
+    public IEnumerable<TmdlObject> Everything => Objects.SelectMany(one => one.All());
+
     public IEnumerable<TmdlObject> Of(string kind) => Objects.Where(one => one.Kind == kind);
 
     public ModelTable? Table(string name) => Tables.FirstOrDefault(table => table.Name == name);

@@ -16,5 +16,8 @@ internal sealed record TmdlObject(string Kind, string Name, string? Value, strin
 
     public bool Is(string flag) => Property(flag) == "true";
 
+    /// <summary>This object and all below it.</summary>
+    public IEnumerable<TmdlObject> All() => Children.SelectMany(child => child.All()).Prepend(this);
+
     public IEnumerable<TmdlObject> Of(string kind) => Children.Where(child => child.Kind == kind);
 }

@@ -10,6 +10,8 @@ internal static class ModelRules
     public static readonly IReadOnlyList<PowerBiRule> All =
     [
         new("TMDL is well formed, and its properties are known", project => project.Model.Problems),
+        new("texts of TMDL need no quotes", project => project.Model.Everything.SelectMany(one => one.Properties.Where(property => property.Key != "source" && (property.Value.Contains('"', StringComparison.Ordinal) || property.Value != property.Value.Trim()))
+            .Select(property => $"{one.Kind} {one.Name}: {property.Key} holds a quotation mark or ends in a space, which TMDL takes off"))),
         new("tables and cultures are listed in the model, and no others", Listed),
         new("names are unique, whatever their case", Ambiguous),
         new("columns say their type and where they come from", Columns),
