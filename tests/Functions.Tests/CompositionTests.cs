@@ -25,7 +25,7 @@ public class CompositionTests
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits",
             "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue",
-            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "ReadTexts"], ignoreOrder: true);
+            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "GetCrises", "ReadTexts"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]

@@ -42,10 +42,8 @@ public class CrisisFindingTests(AzuriteFixture azurite)
 
     /// <summary>Windows of days come in any order, some twice, and none of them knows of the others.</summary>
     [Theory]
-    [InlineData(1, 7)]
-    [InlineData(2, 7)]
-    [InlineData(3, 30)]
-    [InlineData(4, 1)]
+    [InlineData(1, 5)]
+    [InlineData(2, 30)]
     public async Task Find_DaysInAnyOrder_IsWhatOneScanFinds(int seed, int windowDays)
     {
         await using var page = await UpsetPage.StartAsync(azurite);
@@ -53,7 +51,7 @@ public class CrisisFindingTests(AzuriteFixture azurite)
         [
             .. UpsetPage.OrdinaryDays(seed),
             // Over the edge of a day, over the hour that is there twice, again and again for days, and up to the end.
-            .. UpsetPage.Storm(Day, 20, 9), .. UpsetPage.Storm(new(2026, 11, 1), 0, 4, 60), .. Enumerable.Range(0, 12).SelectMany(n => UpsetPage.Storm(new(2026, 10, 1), 11 * n, 1, 120 + (60 * n))),
+            .. UpsetPage.Storm(Day, 20, 9), .. UpsetPage.Storm(new(2026, 11, 1), 0, 4, 60), .. Enumerable.Range(0, 12).SelectMany(n => UpsetPage.Storm(new(2026, 10, 6), 11 * n, 1, 120 + (60 * n))),
             .. UpsetPage.Storm(UpsetPage.Days.LastDay, 21, 4),
         ];
         var windows = UpsetPage.Days.SplitInto(windowDays).ToArray();
@@ -92,20 +90,22 @@ public class CrisisFindingTests(AzuriteFixture azurite)
 
     /// <summary>What the weeks before were like is known late: so many people were upset every day that the storm was none.</summary>
     [Fact]
-    public async Task LateComments_TakeACrisisBack()
+    public async Task LateComments_MakeACrisisWhatItWas()
     {
         await using var page = await UpsetPage.StartAsync(azurite);
-        List<Comment> said = [.. UpsetPage.OrdinaryDays(), .. UpsetPage.Storm(Day, 14, 5)];
+        List<Comment> said = [.. UpsetPage.OrdinaryDays(), .. UpsetPage.Storm(Day, 14, 2)];
         await page.CollectAsync(said);
         await page.QualifyAsync();
-        (await page.CrisesAsync()).Select(crisis => crisis.StartDay(Network.Facebook)).ShouldBe([Day]);
+        (await page.CrisesAsync()).ShouldHaveSingleItem().Level.ShouldBe(CrisisLevel.Crisis);
 
         var weeks = new DayRange(UpsetPage.Days.FirstDay, Day.AddDays(-2));
-        List<Comment> late = [.. weeks.Days().SelectMany(day => UpsetPage.Storm(day, 14, 5, 45))];
+        List<Comment> late = [.. weeks.Days().SelectMany(day => UpsetPage.Storm(day, 14, 2, 45))];
         await page.StoreAsync(late);
         await page.QualifyAsync(weeks);
 
-        (await page.CrisesAsync()).ShouldNotContain(crisis => crisis.StartDay(Network.Facebook) == Day);
+        // Words of alarm are compared with nothing.
+        var left = (await page.CrisesAsync()).Single(crisis => crisis.StartDay(Network.Facebook) == Day);
+        (left.Level, left.Peak.Evidence[0].Signal).ShouldBe((CrisisLevel.Watch, CrisisSignal.AlertWords));
         ShouldBeSame(await page.CrisesAsync(), UpsetPage.CrisesAmong(said.Concat(late)));
     }
 
@@ -165,9 +165,10 @@ public class CrisisFindingTests(AzuriteFixture azurite)
         await page.CollectAsync([.. UpsetPage.OrdinaryDays(), .. UpsetPage.Storm(Day, 14, 5), .. UpsetPage.Storm(UpsetPage.Days.LastDay, 20, 4)]);
         await page.QualifyAsync();
 
+        await page.Pipeline.QuantifyAsync("1000", UpsetPage.Days.LastDay);
         var answer = await GetAsync(page);
         var only = await GetAsync(page, "2026-10-01", "2026-10-31");
-        var scorecard = await page.Pipeline.SendAsync(await page.Pipeline.Get<ScorecardReport>().GetAsync("facebook", "1000", new("28", "2026-11-20", null), CancellationToken.None));
+        var scorecard = await page.Pipeline.SendAsync(await page.Pipeline.Get<ScorecardReport>().GetAsync("facebook", "1000", new("28", null, null), CancellationToken.None));
 
         answer.Status.ShouldBe(200);
         var crises = answer.Body.GetProperty("crises").EnumerateArray().ToList();

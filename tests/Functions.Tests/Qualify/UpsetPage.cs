@@ -10,13 +10,13 @@ using Engagement.Testing;
 
 namespace Engagement.Functions.Tests.Qualify;
 
-/// <summary>A page with a made-up audience of seventy days, ordinary but for the storms that a test lets loose, across the end of daylight saving time.</summary>
+/// <summary>A page with a made-up audience of eight weeks, ordinary but for the storms that a test lets loose, across the end of daylight saving time.</summary>
 internal sealed class UpsetPage(Pipeline pipeline) : IAsyncDisposable
 {
     public const string Angry = "Honte, boycott";
 
     public static readonly PageKey Page = new(Network.Facebook, "1000");
-    public static readonly DayRange Days = DayRange.EndingOn(new(2026, 11, 20), 70);
+    public static readonly DayRange Days = DayRange.EndingOn(new(2026, 11, 20), 56);
 
     private static readonly TextReadings Readings = new(Read, 1);
 
@@ -29,13 +29,13 @@ internal sealed class UpsetPage(Pipeline pipeline) : IAsyncDisposable
         return new(pipeline);
     }
 
-    /// <summary>Two comments an hour, one of ten upset.</summary>
+    /// <summary>A comment an hour, one of ten upset.</summary>
     public static List<Comment> OrdinaryDays(int seed = 1)
     {
         var random = new Random(seed);
         var said = new List<Comment>();
         for (var at = Page.Network.StartOf(Days.FirstDay); at < End; at = at.AddHours(1))
-            for (var n = random.Next(4); n > 0; n--)
+            for (var n = random.Next(3); n > 0; n--)
                 said.Add(Comment(at.AddSeconds(random.Next(3600)), random.Next(10) == 0 ? "Déçu" : "Bonjour", $"a{random.Next(300)}"));
         return said;
     }
