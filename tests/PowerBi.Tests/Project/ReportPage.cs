@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Engagement.PowerBi.Tests.Project;
@@ -25,6 +26,17 @@ internal sealed record ReportVisual(string Path, JsonElement Json)
             double Number(string name) => position.GetProperty(name).GetDouble();
             return (Number("x"), Number("y"), Number("x") + Number("width"), Number("y") + Number("height"));
         }
+    }
+
+    /// <summary>A number of the visual's formatting; null when it is not set.</summary>
+    public double? Number(string format, string property)
+    {
+        if (!Json.GetProperty("visual").TryGetProperty("objects", out var objects) || !objects.TryGetProperty(format, out var values))
+            return null;
+        foreach (var value in values.EnumerateArray())
+            if (value.GetProperty("properties").TryGetProperty(property, out var number))
+                return double.Parse(number.GetProperty("expr").GetProperty("Literal").GetProperty("Value").GetString()!.TrimEnd('D', 'L', 'M'), CultureInfo.InvariantCulture);
+        return null;
     }
 
     /// <summary>A text of the visual's frame, such as its title; null when it has none.</summary>

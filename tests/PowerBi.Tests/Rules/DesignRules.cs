@@ -27,6 +27,7 @@ internal static partial class DesignRules
             .Where(visual => string.IsNullOrWhiteSpace(visual.Text("general", "altText")) || visual.ShowsData && string.IsNullOrWhiteSpace(visual.Text("title", "text"))).Select(visual => $"{visual.Path} says nothing to those who do not see it")),
         new("the keyboard goes through a page in reading order", project => project.Pages.Where(page => !page.Visuals.OrderBy(visual => visual.Json.GetProperty("position").GetProperty("tabOrder").GetDouble())
             .Select(visual => visual.Json.GetProperty("position").GetProperty("tabOrder").GetDouble()).SequenceEqual(Enumerable.Range(1, page.Visuals.Count).Select(place => place * 1000d))).Select(page => $"{page.Path} skips or repeats a place")),
+        new("cards show all of their measures, and are high enough for them", Cards),
         new("colours of the theme stand out from what is behind them", Contrasts),
         new("text stands out from the colours of cells", project => project.Pages.SelectMany(page => page.Visuals)
             .SelectMany(visual => GradientPattern().Matches(visual.Json.GetRawText()).Select(match => match.Groups["color"].Value).Where(color => Contrast(color, Foreground(project)) < ContrastOfText).Select(color => $"{visual.Path}: {color} is too dark for text"))),
@@ -51,6 +52,22 @@ internal static partial class DesignRules
             foreach (var (one, other) in page.Visuals.SelectMany((one, index) => page.Visuals.Skip(index + 1).Select(other => (one, other))))
                 if (one.Area.Left < other.Area.Right && other.Area.Left < one.Area.Right && one.Area.Top < other.Area.Bottom && other.Area.Top < one.Area.Bottom)
                     yield return $"{one.Path} lies on {other.Folder}";
+        }
+    }
+
+    /// <summary>A card cuts off what does not fit. Without a number of tiles it shows three.</summary>
+    /// <remarks>Source of the sum: microsoft/skills-for-fabric, powerbi-report-authoring/references/card.md.</remarks>
+    private static IEnumerable<string> Cards(PowerBiProject project)
+    {
+        const double Borders = 2, Padding = 2 * 4, Spacing = 2, Title = 17 + 4, Label = 18;
+        foreach (var card in project.Pages.SelectMany(page => page.Visuals).Where(visual => visual.Type == "cardVisual"))
+        {
+            var content = 2 * ((card.Number("layout", "paddingUniform") ?? 12) + (card.Number("padding", "paddingUniform") ?? 12));
+            var height = Borders + Padding + (card.Text("title", "show") == "false" ? 0 : Title) + content + Math.Ceiling((card.Number("value", "fontSize") ?? 20) * 1.5) + Spacing + Label;
+            if (card.Area.Bottom - card.Area.Top < height)
+                yield return $"{card.Path} needs a height of {height}";
+            if ((card.Number("layout", "maxTiles") ?? 3) < card.Projections.Count())
+                yield return $"{card.Path} has more measures than tiles";
         }
     }
 

@@ -14,6 +14,7 @@ internal static partial class FieldRules
         new("references to queries are called as their fields", Queries),
         new("literals are written as the report reads them", project => Pieces(project).SelectMany(piece => Literals(piece.Json).Where(literal => !LiteralPattern().IsMatch(literal)).Select(literal => $"{piece.Path}: {literal} is no literal"))),
         new("names of filters are unique, and drill-through is bound to one", Filters),
+        new("the first of many are chosen by a column", project => Pieces(project).SelectMany(piece => Within(piece.Json).Where(IsRankedOtherwise).Select(_ => $"{piece.Path}: Desktop fails on a measure in the order of a filter"))),
         new("pages that visuals lead to are there", Targets),
     ];
 
@@ -53,6 +54,9 @@ internal static partial class FieldRules
 
     private static IEnumerable<string> Literals(JsonElement json) =>
         Within(json).Where(element => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("Literal", out _)).Select(element => element.GetProperty("Literal").GetProperty("Value").GetString()!);
+
+    private static bool IsRankedOtherwise(JsonElement json) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty("OrderBy", out var order)
+        && order.EnumerateArray().Any(by => !by.GetProperty("Expression").TryGetProperty("Aggregation", out _));
 
     private static IEnumerable<string> Filters(PowerBiProject project)
     {
