@@ -8,7 +8,7 @@ internal static class FormulaRules
     // Those in use: a function that is new here is looked up in Microsoft's reference, then added.
     private static readonly string[] Functions =
     [
-        "ALLSELECTED", "BLANK", "CALCULATE", "COALESCE", "CONCATENATEX", "COUNT", "COUNTROWS", "DATATABLE", "DATEDIFF", "DATESBETWEEN", "DATESINPERIOD", "DIVIDE", "FALSE", "FILTER", "FORMAT", "HASONEVALUE",
+        "ALLSELECTED", "BLANK", "CALCULATE", "COALESCE", "CONCATENATEX", "COUNT", "COUNTROWS", "DATATABLE", "DATEDIFF", "DATESBETWEEN", "DATESINPERIOD", "DIVIDE", "FILTER", "FORMAT", "HASONEVALUE",
         "IF", "ISBLANK", "KEEPFILTERS", "MAX", "MEDIAN", "MIN", "MINX", "NOT", "RELATED", "REMOVEFILTERS", "SELECTEDVALUE", "SQRT", "SUM", "SUMX", "SWITCH", "TREATAS", "TRUE", "VALUES",
     ];
 
