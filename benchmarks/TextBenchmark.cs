@@ -50,7 +50,7 @@ internal static class TextBenchmark
         using var texts = new TemporaryFolder();
         var file = Path.Combine(texts.Path, "texts.txt");
         await File.WriteAllLinesAsync(file, english);
-        foreach (var (name, perSecond) in (await PeersAsync(file)).OrderBy(peer => peer.PerSecond))
+        foreach (var (name, perSecond) in (await PeersAsync(file, Path.Combine(folder, "lexicons", "vader_lexicon_en.txt"))).OrderBy(peer => peer.PerSecond))
             Print($"{name,-42} {perSecond,9:N0} comments/s; this reader is {own / perSecond:F1} times as fast");
     }
 
@@ -69,15 +69,17 @@ internal static class TextBenchmark
         return texts.Length / best.TotalSeconds;
     }
 
-    private static async Task<IReadOnlyList<(string Name, double PerSecond)>> PeersAsync(string texts)
+    private static async Task<IReadOnlyList<(string Name, double PerSecond)>> PeersAsync(string texts, string lexicon)
     {
         var folder = Path.Combine(RepositoryRoot.Path, "benchmarks", "text-peers");
         if (await RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], folder) is null)
             Print($"npm could not install the peers in JavaScript; they are left out");
-        if (await RunAsync("python3", ["-c", "import vaderSentiment"], folder) is null)
-            Print($"Python has no package vaderSentiment here (pip install vaderSentiment); VADER is measured in its JavaScript port alone");
-        var answers = new[] { await RunAsync("node", ["peers.cjs", texts], folder), await RunAsync("python3", ["vader.py", texts], folder) };
-        return [.. answers.OfType<string>().SelectMany(answer => answer.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split('\t'))
+        // Packages of Debian belong to Debian's own Python, which need not be the first one found.
+        var python = await RunAsync("python3", ["vader.py", texts, lexicon], folder) ?? await RunAsync("/usr/bin/python3", ["vader.py", texts, lexicon], folder);
+        if (python is null)
+            Print($"Python has neither vaderSentiment (pip) nor nltk (Debian: python3-nltk) here; VADER is measured in its JavaScript port alone");
+        return [.. new[] { await RunAsync("node", ["peers.cjs", texts], folder), python }.OfType<string>()
+            .SelectMany(answer => answer.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => line.Split('\t'))
             .Select(parts => (parts[0], double.Parse(parts[1], CultureInfo.InvariantCulture)))];
     }
 

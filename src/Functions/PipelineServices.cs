@@ -13,6 +13,8 @@ using Engagement.Functions.Networks;
 using Engagement.Functions.Networks.Facebook;
 using Engagement.Functions.Networks.X;
 using Engagement.Functions.Objectives;
+using Engagement.Functions.Operations;
+using Engagement.Functions.Privacy;
 using Engagement.Functions.Report;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
@@ -34,6 +36,7 @@ internal static class PipelineServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<CollectionOptions>().Bind(configuration.GetSection(CollectionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CollectionOptions>, CollectionOptionsValidator>();
         services.AddOptions<FacebookOptions>().Bind(configuration.GetSection(FacebookOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<FacebookOptions>, FacebookOptionsValidator>();
         services.AddOptions<XOptions>().Bind(configuration.GetSection(XOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -44,12 +47,13 @@ internal static class PipelineServices
         services.TryAddSingleton(_ => StorageConnection.Queues(configuration));
         services.TryAddSingleton(s => new PipelineTables(s.GetRequiredService<TableServiceClient>()));
         services.TryAddSingleton(s => new MessageQueues(s.GetRequiredService<QueueServiceClient>()));
+        services.TryAddSingleton(_ => new PoisonQueues(StorageConnection.StoredQueues(configuration)));
         services.AddHostedService<StorageSetup>();
         services.AddSingleton<Pages>().AddSingleton<CollectionStates>().AddSingleton<ComputationStates>()
             .AddSingleton<DailyPageMetricsRows>().AddSingleton<DailyPageMetricsAsOfRows>().AddSingleton<PostRows>().AddSingleton<PostsAsOfRows>().AddSingleton<CommentRows>().AddSingleton<AuthorKeys>().AddSingleton<PeriodKpiRows>()
             .AddSingleton<SpendRows>().AddSingleton<RefusedMetrics>().AddSingleton<PageDirectory>()
             .AddSingleton<PageRows>().AddSingleton<PageTokens>().AddSingleton<FeedChanges>()
-            .AddSingleton<CommentFates>().AddSingleton<TextRetention>();
+            .AddSingleton<CommentFates>().AddSingleton<KeptDays>();
 
         services.AddNetworkClient<FacebookClient>(FacebookOptions.Timeout);
         services.AddTransient<FacebookRefusals>().AddTransient<FacebookInsights>().AddTransient<FacebookPosts>().AddTransient<FacebookPageNode>().AddTransient<INetworkSource, FacebookSource>();
@@ -70,7 +74,8 @@ internal static class PipelineServices
         services.AddPageJudgements();
         services.AddTransient<PageRemoval>().AddTransient<FacebookTokens>().AddTransient<TokenCheck>();
         services.AddAudit();
-        services.AddTransient<TextSweep>();
+        services.AddTransient<RetentionSweep>();
+        services.AddOperations().AddPrivacy();
         services.AddAlerts(configuration);
         services.AddAccess(configuration).AddFeed(configuration).AddTransient<ExportEndpoint>().AddObjectives();
         services.AddTexts(configuration);

@@ -25,7 +25,8 @@ public class CompositionTests
             "GetKpiSeries", "GetPercentiles", "GetBenchmarks", "GetMilestone", "GetFatigue", "GetContent", "GetEffort", "EnterEffort",
             "AuditFollowers", "PostFollowerAudit", "GetFollowerAudits",
             "GetFeed", "GetSignedInFeed", "GetExport", "GetOpenApi", "GetObjectives", "GetObjective", "PutObjective", "RemoveObjective", "AddObjectiveValue",
-            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "GetCrises", "ReadTexts"], ignoreOrder: true);
+            "ComputeQualitativeKpis", "GetAnswers", "GetTone", "GetModeration", "GetTopics", "GetCrises", "ReadTexts",
+            "GetOperations", "GetPoisonMessages", "ReplayPoisonMessages", "RemovePoisonMessage", "RequestErasure", "GetErasure", "EraseAuthor"], ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(FunctionTypes))]
@@ -64,6 +65,13 @@ public class CompositionTests
     [InlineData("Facebook:ConversationsPageSize", "101", "Facebook__ConversationsPageSize")]
     [InlineData("Retention:TextDays", "0", "Retention__TextDays")]
     [InlineData("Retention:TextDays", "3651", "Retention__TextDays")]
+    [InlineData("Retention:AuthorDays", "119", "Retention__AuthorDays")]
+    [InlineData("Retention:MessageDays", "119", "Retention__MessageDays")]
+    [InlineData("Retention:AudienceDays", "0", "Retention__AudienceDays")]
+    [InlineData("Retention:FailedMessageDays", "7", "Retention__FailedMessageDays")]
+    [InlineData("Retention:ErasureDays", "729", "Retention__ErasureDays")]
+    [InlineData("Collection:PreviousAuthorSecret", "0123456789abcdef0123456789abcdef", "Collection__AuthorSecretFrom")]
+    [InlineData("Collection:AuthorSecretFrom", "2027-01-01", "Collection__PreviousAuthorSecret")]
     [InlineData("Facebook:PageSize", "0", "Facebook__PageSize")]
     [InlineData("Facebook:MetricNames:page_of_nobody", "page_views_total", "Facebook__MetricNames__page_of_nobody")]
     [InlineData("Facebook:MetricNames:page_views_total", "Page Views", "Facebook__MetricNames__page_views_total")]

@@ -31,7 +31,7 @@ public class MessageTests
     public void Collect_NotAMessage_IsRefused(string body) => Should.Throw<FormatException>(() => CollectMessage.Parse(body));
 
     [Fact]
-    public void Collect_RangeBackwards_IsRefused() => Should.Throw<ArgumentException>(
+    public void Collect_RangeBackwards_IsRefused() => Should.Throw<UnreadableMessageException>(
         () => CollectMessage.Parse("""{"version":1,"page":"facebook/1000","firstDay":"2026-11-21","lastDay":"2026-08-24","asOfDay":"2026-11-21"}"""));
 
     [Theory]

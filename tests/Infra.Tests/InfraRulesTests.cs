@@ -77,7 +77,7 @@ public class InfraRulesTests
         CodeFacts.TimerSettings["ScheduleCollectionSchedule"].ShouldBe("ScheduleCollection");
         CodeFacts.OpenRoutes.ShouldContain("/api/health");
         CodeFacts.OptionSettings.Concat(CodeFacts.OptionPrefixes.Select(prefix => prefix + "1")).Where(CodeFacts.IsSecret).Order().ShouldBe(
-            ["AzureLanguage__Key", "Collection__AuthorSecret", "Facebook__AppSecret", "Facebook__PageTokens__1", "Facebook__WebhookVerifyToken", "X__BearerToken", "X__ClientSecret", "X__RefreshTokens__1", "X__TokenEncryptionKey"],
+            ["AzureLanguage__Key", "Collection__AuthorSecret", "Collection__PreviousAuthorSecret", "Facebook__AppSecret", "Facebook__PageTokens__1", "Facebook__WebhookVerifyToken", "X__BearerToken", "X__ClientSecret", "X__RefreshTokens__1", "X__TokenEncryptionKey"],
             ignoreOrder: true);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Engagement.Functions.Access;
 
-/// <summary>How many requests one sender may send in a minute to this instance (docs/decisions/0011).</summary>
+/// <summary>How many requests one sender may send in a minute to this instance (docs/decisions/0013).</summary>
 internal sealed class RequestLimits(IOptions<AccessOptions> options) : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

@@ -23,17 +23,15 @@ internal sealed partial record AlertMessage(int Version, string Kind, string Abo
     public static AlertMessage For(string kind, string about, PageKey? page, DateTimeOffset raisedAt, AlertText en, AlertText fr, bool isUrgent = false) =>
         new(CurrentVersion, kind, about, page?.ToString(), raisedAt, isUrgent, en, fr);
 
-    public static AlertMessage Parse(string body)
-    {
-        var message = MessageJson.Read<AlertMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(AlertMessage), message.Version);
-        // They become keys of rows.
-        if (!KindPattern().IsMatch(message.Kind) || !AboutPattern().IsMatch(message.About))
-            throw new FormatException($"kind or about of an {nameof(AlertMessage)} cannot be a key: use 1 to 100 letters, digits, '_', and for about also '-' and '.'");
-        _ = message.Thing;
-        return message;
-    }
+    public static AlertMessage Parse(string body) => MessageJson.Read<AlertMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("kind", message => Keyed(KindPattern(), message.Kind)), ("about", message => Keyed(AboutPattern(), message.About)), ("page", message => message.Thing),
+        ("en", message => Told(message.En)), ("fr", message => Told(message.Fr)));
+
+    private static string Keyed(Regex pattern, string text) => pattern.IsMatch(text) ? text : throw new FormatException("it cannot be a part of a key");
+
+    // What is in a list, the reader of JSON does not look at.
+    private static AlertText Told(AlertText text) => text.Lines.All(line => line is not null) ? text : throw new FormatException("a line is missing");
 
     [GeneratedRegex(@"\A[a-z0-9_]{1,100}\z")]
     private static partial Regex KindPattern();

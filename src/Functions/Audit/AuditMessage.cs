@@ -14,12 +14,7 @@ internal sealed record AuditMessage(int Version, string Page, DateOnly AsOfDay)
 
     public static AuditMessage For(PageKey page, DateOnly asOfDay) => new(CurrentVersion, page.ToString(), asOfDay);
 
-    public static AuditMessage Parse(string body)
-    {
-        var message = MessageJson.Read<AuditMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(AuditMessage), message.Version);
-        _ = message.Key;
-        return message;
-    }
+    public static AuditMessage Parse(string body) => MessageJson.Read<AuditMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("asOfDay", message => MessageJson.Day(message.AsOfDay)));
 }

@@ -22,13 +22,7 @@ internal sealed record CollectMessage(int Version, string Page, DateOnly FirstDa
     public static CollectMessage For(PageKey page, DayRange days, DateOnly asOfDay, CollectionStream stream = CollectionStream.Days) =>
         new(CurrentVersion, page.ToString(), days.FirstDay, days.LastDay, asOfDay, stream.Name());
 
-    public static CollectMessage Parse(string body)
-    {
-        var message = MessageJson.Read<CollectMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(CollectMessage), message.Version);
-        // A page, range or stream that cannot be read is refused here, with its own message, not in the middle of the work.
-        _ = (message.Key, message.Days, message.Of);
-        return message;
-    }
+    public static CollectMessage Parse(string body) => MessageJson.Read<CollectMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("firstDay", message => MessageJson.Days(message.FirstDay, message.LastDay)), ("asOfDay", message => MessageJson.Day(message.AsOfDay)), ("stream", message => message.Of));
 }

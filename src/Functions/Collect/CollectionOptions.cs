@@ -26,4 +26,11 @@ internal sealed class CollectionOptions
     /// <summary>Secret with which authors' ids are hashed before they are stored; without it authors are not stored.</summary>
     [MinLength(32, ErrorMessage = "Collection__AuthorSecret must have at least 32 characters, or be left out.")]
     public string? AuthorSecret { get; set; }
+
+    /// <summary>The secret that counted before, for what was said before <see cref="AuthorSecretFrom"/>.</summary>
+    [MinLength(32, ErrorMessage = "Collection__PreviousAuthorSecret must have at least 32 characters, or be left out.")]
+    public string? PreviousAuthorSecret { get; set; }
+
+    /// <summary>The network's day from which on <see cref="AuthorSecret"/> counts.</summary>
+    public DateOnly? AuthorSecretFrom { get; set; }
 }

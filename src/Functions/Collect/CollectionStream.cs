@@ -29,6 +29,9 @@ internal static class CollectionStreams
         [CollectionStream.Audience] = CollectedData.Audience,
     };
 
+    /// <summary>Those that bring what is about people.</summary>
+    public static readonly IReadOnlySet<CollectionStream> AboutPeople = new HashSet<CollectionStream> { CollectionStream.Comments, CollectionStream.Messages, CollectionStream.Audience };
+
     /// <summary>For example "comments".</summary>
     public static string Name(this CollectionStream stream) => stream.ToString().ToLowerInvariant();
 

@@ -2,6 +2,7 @@ using Azure;
 using Engagement.Core;
 using Engagement.Core.Conversations;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
 
 namespace Engagement.Functions.Compute;
@@ -12,14 +13,14 @@ namespace Engagement.Functions.Compute;
 /// <param name="ETags">Of the states that this was read from.</param>
 internal sealed record ObservedConversations(Observation? Comments, Observation? Messages, IReadOnlyList<ETag?> ETags)
 {
-    public static async Task<ObservedConversations> ReadAsync(CollectionStates states, RegisteredPage page, CancellationToken cancellation)
+    public static async Task<ObservedConversations> ReadAsync(CollectionStates states, KeptDays kept, RegisteredPage page, CancellationToken cancellation)
     {
         var etags = await ReadETagsAsync(states, page, cancellation).ConfigureAwait(false);
         var comments = new List<CoveredDays>();
         foreach (var stream in Streams(page).Where(stream => stream != CollectionStream.Messages))
             comments.Add((await states.FindAsync(page.Key, stream, cancellation).ConfigureAwait(false)).Covered);
         var messages = (await states.FindAsync(page.Key, CollectionStream.Messages, cancellation).ConfigureAwait(false)).Covered;
-        return new(Observation(page.Key.Network, comments), Observation(page.Key.Network, [messages]), etags);
+        return new(Observation(page.Key.Network, comments), Since(kept.FirstDayWithMessages(page.Key.Network), Observation(page.Key.Network, [messages])), etags);
     }
 
     /// <summary>Whether something was collected since.</summary>
@@ -38,6 +39,9 @@ internal sealed record ObservedConversations(Observation? Comments, Observation?
             etags.Add(await states.ReadETagAsync(page.Key, cancellation, stream).ConfigureAwait(false));
         return etags;
     }
+
+    // Of what is forgotten nothing is known any more, which is not the same as nothing.
+    private static Observation? Since(DateOnly firstDay, Observation? observed) => observed is null ? null : new(observed.Until, day => day >= firstDay && observed.IsCollected(day));
 
     // What is needed for one answer is known where every stream is.
     private static Observation? Observation(Network network, IReadOnlyList<CoveredDays> covered) => covered.Any(days => days.Ranges.Count == 0)

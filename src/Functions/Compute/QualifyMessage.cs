@@ -19,13 +19,7 @@ internal sealed record QualifyMessage(int Version, string Page, DateOnly FirstDa
 
     public static QualifyMessage For(PageKey page, DayRange changed, DateOnly throughDay) => new(CurrentVersion, page.ToString(), changed.FirstDay, changed.LastDay, throughDay);
 
-    public static QualifyMessage Parse(string body)
-    {
-        var message = MessageJson.Read<QualifyMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(QualifyMessage), message.Version);
-        // A page or range that cannot be read is refused here, with its own message, not in the middle of the work.
-        _ = (message.Key, message.Changed);
-        return message;
-    }
+    public static QualifyMessage Parse(string body) => MessageJson.Read<QualifyMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("firstDay", message => MessageJson.Days(message.FirstDay, message.LastDay)), ("throughDay", message => MessageJson.Day(message.ThroughDay)));
 }

@@ -11,7 +11,7 @@ namespace Engagement.Functions.Compute;
 /// <summary>Judges what was said to a page on changed days, and stores what that changes: KPIs of periods, counts of days, terms of weeks, crises.</summary>
 internal sealed class QualitativeKpiProcessor(
     Pages pages, CollectionStates states, CommentRows comments, ConversationReader reader, PeriodKpiRows kpis, ConversationRows days, TermCounting terms, CrisisFinding crises,
-    TextRetention retention, MessageQueues queues, ILogger<QualitativeKpiProcessor> log)
+    KeptDays kept, MessageQueues queues, ILogger<QualitativeKpiProcessor> log)
 {
     private const int MaxAttempts = 5;
 
@@ -26,7 +26,7 @@ internal sealed class QualitativeKpiProcessor(
                 log.LogWarning("Judgement of {Page} is skipped: the page is not registered", message.Page);
                 return;
             }
-            var observed = await ObservedConversations.ReadAsync(states, page, cancellation).ConfigureAwait(false);
+            var observed = await ObservedConversations.ReadAsync(states, kept, page, cancellation).ConfigureAwait(false);
             await ReadTextsAsync(page, message, cancellation).ConfigureAwait(false);
             await ComputeAsync(page, message, observed, cancellation).ConfigureAwait(false);
             if (await observed.IsOutdatedAsync(states, page, cancellation).ConfigureAwait(false)
@@ -41,9 +41,9 @@ internal sealed class QualitativeKpiProcessor(
     /// <summary>Reads texts that only another version of the reader has read, once their days are the message's.</summary>
     private async Task ReadTextsAsync(RegisteredPage page, QualifyMessage message, CancellationToken cancellation)
     {
-        var first = retention.FirstDayWithTexts(page.Key.Network);
-        var kept = new DayRange(first, Later(first, Later(message.LastDay, message.ThroughDay)));
-        if (await comments.FindUnreadAsync(page.Key, kept, cancellation).ConfigureAwait(false) is not { } unread)
+        var first = kept.FirstDayWithTexts(page.Key.Network);
+        var withTexts = new DayRange(first, Later(first, Later(message.LastDay, message.ThroughDay)));
+        if (await comments.FindUnreadAsync(page.Key, withTexts, cancellation).ConfigureAwait(false) is not { } unread)
             return;
         // Those of other days get a message of their own: broken off after the reading, this one would not know that they have changed.
         if (unread.FirstDay < message.FirstDay || unread.LastDay > message.LastDay)

@@ -19,13 +19,7 @@ internal sealed record QuantifyMessage(int Version, string Page, DateOnly FirstD
 
     public static QuantifyMessage For(PageKey page, DayRange changed, DateOnly throughDay) => new(CurrentVersion, page.ToString(), changed.FirstDay, changed.LastDay, throughDay);
 
-    public static QuantifyMessage Parse(string body)
-    {
-        var message = MessageJson.Read<QuantifyMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(QuantifyMessage), message.Version);
-        // A page or range that cannot be read is refused here, with its own message, not in the middle of the work.
-        _ = (message.Key, message.Changed);
-        return message;
-    }
+    public static QuantifyMessage Parse(string body) => MessageJson.Read<QuantifyMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("firstDay", message => MessageJson.Days(message.FirstDay, message.LastDay)), ("throughDay", message => MessageJson.Day(message.ThroughDay)));
 }

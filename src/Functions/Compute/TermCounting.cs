@@ -8,11 +8,11 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Compute;
 
 /// <summary>Counts the terms of weeks while all their texts are kept; afterwards the counts stay as they are.</summary>
-internal sealed class TermCounting(CommentRows comments, TermRows rows, TextRetention retention)
+internal sealed class TermCounting(CommentRows comments, TermRows rows, KeptDays kept)
 {
     public async Task CountAsync(PageKey page, DayRange changed, DateTimeOffset until, CancellationToken cancellation)
     {
-        var (firstDay, lastDay) = (retention.FirstDayWithTexts(page.Network), page.Network.DayOf(until).AddDays(-1));
+        var (firstDay, lastDay) = (kept.FirstDayWithTexts(page.Network), page.Network.DayOf(until).AddDays(-1));
         for (var week = PeriodKind.Week.At(changed.FirstDay); week.FirstDay <= changed.LastDay && week.FirstDay <= lastDay; week = PeriodKind.Week.At(week.LastDay.AddDays(1)))
             if (week.FirstDay >= firstDay)
                 await rows.ReplaceAsync(page, await CountAsync(page, week, lastDay, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);

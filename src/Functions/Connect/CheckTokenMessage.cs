@@ -13,12 +13,7 @@ internal sealed record CheckTokenMessage(int Version, string Page)
 
     public static CheckTokenMessage For(PageKey page) => new(CurrentVersion, page.ToString());
 
-    public static CheckTokenMessage Parse(string body)
-    {
-        var message = MessageJson.Read<CheckTokenMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(CheckTokenMessage), message.Version);
-        _ = message.Key;
-        return message;
-    }
+    public static CheckTokenMessage Parse(string body) => MessageJson.Read<CheckTokenMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key));
 }

@@ -12,6 +12,8 @@ internal sealed record FeedChange(int Version, string Page, string Item, string 
 {
     public const int CurrentVersion = 1;
 
+    private const int MaxKeyLength = 200;
+
     public const string CommentItem = "comment";
     public const string HideVerb = "hide";
     public const string UnhideVerb = "unhide";
@@ -30,12 +32,13 @@ internal sealed record FeedChange(int Version, string Page, string Item, string 
         _ => null,
     };
 
-    public static FeedChange Parse(string body)
-    {
-        var message = MessageJson.Read<FeedChange>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(FeedChange), message.Version);
-        _ = message.Key;
-        return message;
-    }
+    public static FeedChange Parse(string body) => MessageJson.Read<FeedChange>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("item", message => Keyed(message.Item)), ("verb", message => Keyed(message.Verb)), ("postId", message => Keyed(message.PostId)),
+        ("commentId", message => Keyed(message.CommentId)), ("changedAt", message => MessageJson.Day(message.Key.Network.DayOf(message.ChangedAt))));
+
+    // They become keys of rows.
+    private static string? Keyed(string? text) => text is null || text.Length is > 0 and <= MaxKeyLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or ':' or '.')
+        ? text
+        : throw new FormatException("it cannot be a key");
 }

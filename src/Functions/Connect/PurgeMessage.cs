@@ -13,12 +13,5 @@ internal sealed record PurgeMessage(int Version, string Page)
 
     public static PurgeMessage For(PageKey page) => new(CurrentVersion, page.ToString());
 
-    public static PurgeMessage Parse(string body)
-    {
-        var message = MessageJson.Read<PurgeMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(PurgeMessage), message.Version);
-        _ = message.Key;
-        return message;
-    }
+    public static PurgeMessage Parse(string body) => MessageJson.Read<PurgeMessage>(body, CurrentVersion, message => message.Version, ("page", message => message.Key));
 }

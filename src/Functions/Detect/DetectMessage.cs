@@ -19,12 +19,7 @@ internal sealed record DetectMessage(int Version, string Page, DateOnly FirstDay
 
     public static DetectMessage For(PageKey page, DayRange changed, DateOnly throughDay) => new(CurrentVersion, page.ToString(), changed.FirstDay, changed.LastDay, throughDay);
 
-    public static DetectMessage Parse(string body)
-    {
-        var message = MessageJson.Read<DetectMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(DetectMessage), message.Version);
-        _ = (message.Key, message.Changed);
-        return message;
-    }
+    public static DetectMessage Parse(string body) => MessageJson.Read<DetectMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("page", message => message.Key), ("firstDay", message => MessageJson.Days(message.FirstDay, message.LastDay)), ("throughDay", message => MessageJson.Day(message.ThroughDay)));
 }

@@ -14,12 +14,7 @@ internal sealed record PeerShocksMessage(int Version, string Network, DateOnly T
 
     public static PeerShocksMessage For(Network network, DateOnly throughDay) => new(CurrentVersion, network.Name, throughDay);
 
-    public static PeerShocksMessage Parse(string body)
-    {
-        var message = MessageJson.Read<PeerShocksMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(PeerShocksMessage), message.Version);
-        _ = message.Of;
-        return message;
-    }
+    public static PeerShocksMessage Parse(string body) => MessageJson.Read<PeerShocksMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("network", message => message.Of), ("throughDay", message => MessageJson.Day(message.ThroughDay)));
 }

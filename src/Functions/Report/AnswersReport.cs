@@ -2,13 +2,14 @@ using Engagement.Core.Answers;
 using Engagement.Core.Kpis;
 using Engagement.Core.Text;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with how a page answers: its KPIs, how soon, and what waits the longest.</summary>
-internal sealed class AnswersReport(PeriodRequests requests, KpiAnswers kpis, ConversationRows rows, ConversationReader conversations, CollectionStates states, CommentRows comments)
+internal sealed class AnswersReport(PeriodRequests requests, KpiAnswers kpis, ConversationRows rows, ConversationReader conversations, CollectionStates states, KeptDays known, CommentRows comments)
 {
     private const int MaxWaiting = 20;
 
@@ -34,7 +35,7 @@ internal sealed class AnswersReport(PeriodRequests requests, KpiAnswers kpis, Co
     {
         var waiting = new List<WaitingAnswer>();
         var page = asked.Page;
-        if ((await ObservedConversations.ReadAsync(states, page, cancellation).ConfigureAwait(false)).Comments?.Until is not { } until)
+        if ((await ObservedConversations.ReadAsync(states, known, page, cancellation).ConfigureAwait(false)).Comments?.Until is not { } until)
             return waiting;
         await foreach (var said in conversations.ReadAsync(page.Key, [asked.Period], until, cancellation).ConfigureAwait(false))
         {

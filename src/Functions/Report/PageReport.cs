@@ -14,7 +14,7 @@ internal sealed class PageReport(PageDirectory directory, TimeProvider clock)
         try
         {
             var part = Cursor.Read(limit, cursor);
-            return new TaggedJson(await ReadAsync(part, part.After is { } after ? Place(after) : null, reader, cancellation).ConfigureAwait(false));
+            return new TaggedJson(await ReadAsync(part, part.After is { } after ? PagePlace.Read(after) : null, reader, cancellation).ConfigureAwait(false));
         }
         catch (PageRequestException e)
         {
@@ -29,7 +29,7 @@ internal sealed class PageReport(PageDirectory directory, TimeProvider clock)
         await foreach (var progress in directory.ReadAsync(cancellation).ConfigureAwait(false))
         {
             var page = progress.Page.Key;
-            if (!reader.MayRead(page) || after is not null && !IsBehind(page, after))
+            if (!reader.MayRead(page) || after is not null && !PagePlace.IsBehind(page, after))
                 continue;
             if (pages.Count == part.Limit)
                 return new(pages, Cursor.Write(last!.ToString()));
@@ -37,20 +37,5 @@ internal sealed class PageReport(PageDirectory directory, TimeProvider clock)
             last = page;
         }
         return new(pages, null);
-    }
-
-    private static bool IsBehind(PageKey page, PageKey other) =>
-        string.CompareOrdinal(page.Network.Name, other.Network.Name) is not 0 and var order ? order > 0 : string.CompareOrdinal(page.Id, other.Id) > 0;
-
-    private static PageKey Place(string text)
-    {
-        try
-        {
-            return PageKey.Parse(text);
-        }
-        catch (FormatException)
-        {
-            throw Cursor.Unusable();
-        }
     }
 }

@@ -1,16 +1,33 @@
 using Azure.Data.Tables;
 using Engagement.Core;
+using Engagement.Functions.Privacy;
 
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table AudienceSamples: what the profiles of some of a page's followers say, without saying whose they are.</summary>
-internal sealed class AudienceSampleRows(PipelineTables tables)
+internal sealed class AudienceSampleRows(PipelineTables tables, ErasedPeople people)
 {
     private static readonly IReadOnlyList<string> KeyColumns = ["PartitionKey", "RowKey"];
 
     // Replaced, not merged: who has a rank may have changed since an earlier attempt.
-    public Task SaveAsync(IEnumerable<SampledFollower> followers, CancellationToken cancellation) =>
-        tables.AudienceSamples.SubmitAsync(followers.Select(follower => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(follower))), cancellation);
+    public async Task SaveAsync(IReadOnlyCollection<SampledFollower> followers, CancellationToken cancellation)
+    {
+        if (followers.Count == 0)
+            return;
+        var erased = await people.ReadAsync(followers.First().Page.Network, cancellation).ConfigureAwait(false);
+        await tables.AudienceSamples.SubmitAsync(
+            followers.Where(follower => follower.AccountKey is null || !erased.Contains(follower.AccountKey))
+                .Select(follower => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Write(follower))),
+            cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes an account from all samples of a page's followers.</summary>
+    /// <returns>In how many it was.</returns>
+    public Task<long> RemoveAccountAsync(PageKey page, string accountKey, CancellationToken cancellation)
+    {
+        var (first, end) = (Keys.Page(page) + '|', Keys.Page(page) + '}');
+        return RemoveAsync(TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and AccountKey eq {accountKey}"), cancellation);
+    }
 
     /// <summary>A sample in order, the latest follower first.</summary>
     public async IAsyncEnumerable<SampledFollower> ReadAsync(

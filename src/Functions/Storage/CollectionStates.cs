@@ -26,11 +26,13 @@ internal sealed class CollectionStates(PipelineTables tables)
     public async Task<ETag?> ReadETagAsync(PageKey page, CancellationToken cancellation, CollectionStream stream = CollectionStream.Days) =>
         (await FindRowAsync(page, stream, cancellation).ConfigureAwait(false))?.ETag;
 
-    /// <summary>Every page that a stream was ever asked for, registered or not any more.</summary>
-    public async IAsyncEnumerable<PageKey> ReadPagesAsync(CollectionStream stream, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Every page that any of some streams was ever asked for, registered or not any more.</summary>
+    public async IAsyncEnumerable<PageKey> ReadPagesAsync(IReadOnlySet<CollectionStream> streams, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        // The rows of a page's streams are not next to each other.
+        var seen = new HashSet<PageKey>();
         await foreach (var row in tables.CollectionStates.QueryAsync<TableEntity>((string?)null, null, null, cancellation).ConfigureAwait(false))
-            if (Read(row) is { } state && state.Stream == stream)
+            if (Read(row) is { } state && streams.Contains(state.Stream) && seen.Add(state.Page))
                 yield return state.Page;
     }
 

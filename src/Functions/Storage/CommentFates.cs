@@ -47,11 +47,42 @@ internal sealed class CommentFates(PipelineTables tables)
     /// <summary>Removes the texts of the comments made before a day; who made them stays known by key, so that they can be counted.</summary>
     public async Task ForgetTextsAsync(PageKey page, DateOnly beforeDay, CancellationToken cancellation)
     {
-        var (first, last, end) = (Keys.Page(page) + '|', Keys.Partition(page, beforeDay), Keys.InstantRow(page.Network.StartOf(beforeDay)));
         // Rows without the column fit no comparison with it.
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey lt {end} and Message ge {""}");
+        var filter = Before(page, beforeDay) + TableClient.CreateQueryFilter($" and Message ge {""}");
+        await ChangeAsync(filter, comment => comment with { Message = null }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the authors' keys of the comments made before a day: they count as comments, and no longer as anybody's.</summary>
+    public async Task ForgetAuthorsAsync(PageKey page, DateOnly beforeDay, CancellationToken cancellation)
+    {
+        var filter = Before(page, beforeDay) + TableClient.CreateQueryFilter($" and AuthorKey ge {""}");
+        await ChangeAsync(filter, comment => comment with { AuthorKey = null }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes texts and key of one author from the comments to a page.</summary>
+    /// <returns>How many comments there were.</returns>
+    public Task<long> EraseAuthorAsync(PageKey page, string authorKey, CancellationToken cancellation)
+    {
+        var (first, end) = (Keys.Page(page) + '|', Keys.Page(page) + '}');
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and AuthorKey eq {authorKey}");
+        return ChangeAsync(filter, comment => comment with { AuthorKey = null, Message = null }, cancellation);
+    }
+
+    private static string Before(PageKey page, DateOnly day)
+    {
+        var (first, last, end) = (Keys.Page(page) + '|', Keys.Partition(page, day), Keys.InstantRow(page.Network.StartOf(day)));
+        return TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last} and RowKey lt {end}");
+    }
+
+    private async Task<long> ChangeAsync(string filter, Func<Comment, Comment> change, CancellationToken cancellation)
+    {
+        var changed = 0L;
         await foreach (var rows in tables.Comments.QueryAsync<TableEntity>(filter, null, IdColumns, cancellation).InPartitionsAsync(cancellation).ConfigureAwait(false))
-            await ChangeAsync(rows, comment => comment with { Message = null }, cancellation).ConfigureAwait(false);
+        {
+            await ChangeAsync(rows, change, cancellation).ConfigureAwait(false);
+            changed += rows.Count;
+        }
+        return changed;
     }
 
     private Task ChangeAsync(IReadOnlyList<TableEntity> rows, Func<Comment, Comment> change, CancellationToken cancellation) => tables.Comments.MergeRowsAsync(

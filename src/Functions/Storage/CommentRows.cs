@@ -2,12 +2,13 @@ using Azure.Data.Tables;
 using Engagement.Core;
 using Engagement.Core.Text;
 using Engagement.Functions.Compute;
+using Engagement.Functions.Privacy;
 using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Storage;
 
 /// <summary>Table Comments: what was said to pages in public, and what they answered.</summary>
-internal sealed class CommentRows(PipelineTables tables, TextRetention retention, TextReadings readings)
+internal sealed class CommentRows(PipelineTables tables, KeptDays kept, TextReadings readings, ErasedPeople people)
 {
     // What KPIs are computed from: a quarter of comments is not worth carrying along with its texts.
     private static readonly IReadOnlyList<string> JudgedColumns =
@@ -16,11 +17,15 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
         "Language", "NegativeProbability", "NeutralProbability", "PositiveProbability", "Traits", "HasAlertWord", "ReaderVersion",
     ];
 
-    /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts are read; those that are too old to be kept are not stored.</summary>
+    /// <summary>Adds comments and renews those already stored, as a network lists them now. Texts are read; those that are too old to be kept are not stored, nor are those of people who were erased.</summary>
     /// <param name="listingSaysHidden">Whether the listing tells hidden comments from visible ones.</param>
     public async Task UpdateAsync(IEnumerable<Comment> listed, CancellationToken cancellation, bool listingSaysHidden = true)
     {
-        foreach (var partition in listed.Select(readings.Read).Select(Kept).Select(Write).GroupBy(row => row.PartitionKey))
+        var comments = listed.ToList();
+        if (comments.Count == 0)
+            return;
+        var erased = await people.ReadAsync(comments[0].Page.Network, cancellation).ConfigureAwait(false);
+        foreach (var partition in comments.Select(readings.Read).Select(comment => Kept(comment, erased)).Select(Write).GroupBy(row => row.PartitionKey))
             await tables.Comments.MergeRowsAsync(
                 [.. partition], (stored, later) => Write(Read(stored).ListedAgainAs(Read(later), listingSaysHidden)), cancellation).ConfigureAwait(false);
     }
@@ -163,6 +168,14 @@ internal sealed class CommentRows(PipelineTables tables, TextRetention retention
     // A ten-thousandth is more than any reader knows.
     private static double? Rounded(float? probability) => probability is { } known ? Math.Round(known, 4) : null;
 
-    private Comment Kept(Comment comment) =>
-        comment.Page.Network.DayOf(comment.CreatedAt) < retention.FirstDayWithTexts(comment.Page.Network) ? comment with { Message = null } : comment;
+    private Comment Kept(Comment comment, IReadOnlySet<string> erased)
+    {
+        var (network, day) = (comment.Page.Network, comment.Page.Network.DayOf(comment.CreatedAt));
+        var isErased = comment.AuthorKey is { } author && erased.Contains(author);
+        return comment with
+        {
+            Message = isErased || day < kept.FirstDayWithTexts(network) ? null : comment.Message,
+            AuthorKey = isErased || day < kept.FirstDayWithAuthors(network) ? null : comment.AuthorKey,
+        };
+    }
 }

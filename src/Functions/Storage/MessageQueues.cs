@@ -8,6 +8,7 @@ using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Detect;
+using Engagement.Functions.Privacy;
 using Engagement.Functions.Retention;
 
 namespace Engagement.Functions.Storage;
@@ -32,11 +33,12 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public const string Audit = "audit";
     public const string Detect = "detect";
     public const string PeerShocks = "peer-shocks";
+    public const string Erase = "erase";
 
     /// <summary>How often a message is tried before it is put aside; host.json says the same (a test compares them).</summary>
     public const int MaxDequeueCount = 5;
 
-    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Qualify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks, Alert, Digest];
+    public static readonly IReadOnlyList<string> Names = [Collect, Quantify, Qualify, Purge, CheckToken, FeedChange, ForgetTexts, Audit, Detect, PeerShocks, Alert, Digest, Erase];
 
     // Work that waits out a long outage must not evaporate; the service's default life is seven days.
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -77,15 +79,21 @@ internal sealed class MessageQueues(QueueServiceClient service, string prefix = 
     public Task SendAsync(PeerShocksMessage message, CancellationToken cancellation) =>
         SendAsync(PeerShocks, MessageJson.Write(message), null, cancellation);
 
+    public Task SendAsync(EraseMessage message, TimeSpan? delay, CancellationToken cancellation) =>
+        SendAsync(Erase, MessageJson.Write(message), delay, cancellation);
+
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(Names.Select(name => Client(name).CreateIfNotExistsAsync(cancellationToken: cancellation)));
 
     /// <summary>About how many messages of a queue were given up.</summary>
-    public async Task<int> CountPoisonAsync(string name, CancellationToken cancellation)
+    public Task<int> CountPoisonAsync(string name, CancellationToken cancellation) => CountAsync(name + PoisonQueues.Suffix, cancellation);
+
+    /// <summary>About how many messages are in a queue, those under way included.</summary>
+    public async Task<int> CountAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            QueueProperties properties = await Client(name + "-poison").GetPropertiesAsync(cancellation).ConfigureAwait(false);
+            QueueProperties properties = await Client(name).GetPropertiesAsync(cancellation).ConfigureAwait(false);
             return properties.ApproximateMessagesCount;
         }
         catch (RequestFailedException e) when (e.Status == 404)

@@ -70,13 +70,17 @@ internal sealed class PipelineTables(TableServiceClient service, string prefix =
 
     public TableClient PeerShocks { get; } = service.GetTableClient(prefix + "PeerShocks");
 
+    public TableClient FailedMessages { get; } = service.GetTableClient(prefix + "FailedMessages");
+
+    public TableClient Erasures { get; } = service.GetTableClient(prefix + "Erasures");
+
     public TableClient Alerts { get; } = service.GetTableClient(prefix + "Alerts");
 
     public IReadOnlyList<TableClient> All =>
     [
         Pages, CollectionStates, ComputationStates, DailyPageMetrics, DailyPageMetricsAsOf, Posts, PostsAsOf, Comments, Messages, FollowersByCountry, PeriodKpis, MonthlyEfforts, SpendByMonth, RefusedMetrics, PageTokens, FeedChanges,
         AudienceSamples, FollowerAudits, XTokens,
-        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts, Objectives, ObjectiveValues,
+        Anomalies, AnomalyVerdicts, AnomalyExplanations, TeamEvents, PageSurprises, PeerShocks, Alerts, FailedMessages, Erasures, Objectives, ObjectiveValues,
         SentimentByDay, ModerationByDay, ResponseTimeBuckets, TermsByWeek, Crises,
     ];
 

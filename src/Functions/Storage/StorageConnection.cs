@@ -10,16 +10,19 @@ internal static class StorageConnection
 {
     private const string Setting = "AzureWebJobsStorage";
 
-    // The triggers read base64 and send anything else straight to the poison queue.
-    private static readonly QueueClientOptions QueueOptions = new() { MessageEncoding = QueueMessageEncoding.Base64 };
-
     public static TableServiceClient Tables(IConfiguration configuration) => configuration[Setting] is { Length: > 0 } connection
         ? new(connection)
         : new(Endpoint(configuration, "table"), Identity(configuration));
 
-    public static QueueServiceClient Queues(IConfiguration configuration) => configuration[Setting] is { Length: > 0 } connection
-        ? new(connection, QueueOptions)
-        : new(Endpoint(configuration, "queue"), Identity(configuration), QueueOptions);
+    /// <summary>Of messages as the app writes them: the triggers read base64 and send anything else straight to the poison queue.</summary>
+    public static QueueServiceClient Queues(IConfiguration configuration) => Queues(configuration, QueueMessageEncoding.Base64);
+
+    /// <summary>Of messages as they are stored, whatever they are.</summary>
+    public static QueueServiceClient StoredQueues(IConfiguration configuration) => Queues(configuration, QueueMessageEncoding.None);
+
+    private static QueueServiceClient Queues(IConfiguration configuration, QueueMessageEncoding encoding) => configuration[Setting] is { Length: > 0 } connection
+        ? new(connection, new QueueClientOptions { MessageEncoding = encoding })
+        : new(Endpoint(configuration, "queue"), Identity(configuration), new QueueClientOptions { MessageEncoding = encoding });
 
     private static Uri Endpoint(IConfiguration configuration, string service) => configuration[$"{Setting}:{service}ServiceUri"] is { Length: > 0 } uri
         ? new(uri)

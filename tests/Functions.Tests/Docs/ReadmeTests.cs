@@ -54,7 +54,13 @@ public class ReadmeTests
         Default("Facebook__ConversationsPageSize").ShouldBe($"{facebook.ConversationsPageSize}");
         Default("Access__RequestsPerMinute").ShouldBe($"{new AccessOptions().RequestsPerMinute}");
         Default("Entra__Authority").ShouldBe(new EntraOptions().Authority.OriginalString);
-        Default("Retention__TextDays").ShouldBe($"{new RetentionOptions().TextDays}");
+        var retention = new RetentionOptions();
+        Default("Retention__TextDays").ShouldBe($"{retention.TextDays}");
+        Default("Retention__AuthorDays").ShouldBe($"{retention.AuthorDays}");
+        Default("Retention__MessageDays").ShouldBe($"{retention.MessageDays}");
+        Default("Retention__AudienceDays").ShouldBe($"{retention.AudienceDays}");
+        Default("Retention__FailedMessageDays").ShouldBe($"{retention.FailedMessageDays}");
+        Default("Retention__ErasureDays").ShouldBe($"{retention.ErasureDays}");
         Default("Facebook__FollowersByCountry").ShouldBe(facebook.FollowersByCountry ? "true" : "false");
         Default("Facebook__ThrottlePause").ShouldBe($"{facebook.ThrottlePause}");
         var alert = new AlertOptions();

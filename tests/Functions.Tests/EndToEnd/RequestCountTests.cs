@@ -83,7 +83,7 @@ public class RequestCountTests(AzuriteFixture azurite, ITestOutputHelper output)
         settings["X:BaseUrl"] = simulator.BaseUri.AbsoluteUri;
         settings["X:BearerToken"] = simulator.XAccounts[0].BearerToken;
         settings["Collection:BackfillDays"] = $"{backfillDays}";
-        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
+        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, new MemoryTables().Options, clock);
         const CollectedData Days = CollectedData.Insights | CollectedData.Posts;
         foreach (var page in simulator.Pages)
             await pipeline.RegisterAsync(page.Id, collects: Days);

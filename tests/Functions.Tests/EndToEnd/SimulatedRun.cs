@@ -13,6 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Engagement.Functions.Tests.EndToEnd;
 
 /// <summary>The simulator and any number of pipelines that collect from it; all share one clock.</summary>
+/// <remarks>Months of pages are more rows than the emulator writes in good time, so tables are in memory; tests/Acceptance runs the same on the emulator.</remarks>
 internal sealed class SimulatedRun : IAsyncDisposable
 {
     public const string AppSecret = "simulated-app-secret";
@@ -43,7 +44,7 @@ internal sealed class SimulatedRun : IAsyncDisposable
         settings["Facebook:AppSecret"] = AppSecret;
         foreach (var (setting, value) in more ?? [])
             settings[setting] = value;
-        var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, clock: Clock, readings: readings);
+        var pipeline = await Pipeline.StartAsync(azurite, _simulator.BaseUri, settings, new MemoryTables().Options, Clock, readings: readings);
         foreach (var page in Pages)
             await pipeline.RegisterAsync(page.Id, collects: collects);
         return pipeline;

@@ -86,7 +86,7 @@ public class TotalsTests(AzuriteFixture azurite)
         settings["X:BaseUrl"] = simulator.BaseUri.AbsoluteUri;
         settings["X:BearerToken"] = simulator.XAccounts[0].BearerToken;
         settings["Collection:BackfillDays"] = $"{BackfillDays}";
-        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
+        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, new MemoryTables().Options, clock);
         foreach (var page in simulator.Pages)
             await pipeline.RegisterAsync(page.Id);
         foreach (var account in simulator.XAccounts)

@@ -104,7 +104,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
             clicks.ShouldBeGreaterThan(0);
 
             var followers = (await http.GetFromJsonAsync<JsonElement>(new Uri($"truth/x/accounts/{account.Id}/followers", UriKind.Relative))).GetProperty("followers").EnumerateArray()
-                .Take(1500).Select(follower => pipeline.Get<AuthorKeys>().Of(Network.X, follower.GetProperty("id").GetString())).ToList();
+                .Take(1500).Select(follower => pipeline.Get<AuthorKeys>().Of(Network.X, follower.GetProperty("id").GetString(), XRun.Morning)).ToList();
             var sample = new List<SampledFollower>();
             await foreach (var follower in pipeline.Get<AudienceSampleRows>().ReadAsync(page, Backfill.LastDay, CancellationToken.None))
                 sample.Add(follower);
@@ -166,7 +166,7 @@ public class XSimulatorTests(AzuriteFixture azurite)
             ["X:BearerToken"] = simulator.XAccounts[0].BearerToken,
             ["X:FieldFamily"] = family,
         };
-        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, clock: clock);
+        var pipeline = await Pipeline.StartAsync(azurite, simulator.BaseUri, settings, new MemoryTables().Options, clock);
         foreach (var account in simulator.XAccounts)
             await pipeline.Get<Pages>().SaveAsync(new(new(Network.X, account.Id), account.Name, account.TimeZone, account.Market, null, collects), CancellationToken.None);
         await pipeline.ScheduleAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -11,13 +12,16 @@ namespace Engagement.Functions.Tests.Faults;
 /// <param name="Attempt">Which delivery the next one is, counted from 1.</param>
 internal sealed record WaitingMessage(string Queue, string Body, DateTimeOffset VisibleAt, int Attempt);
 
-/// <summary>The Queue service as far as the app sends to it, on the test's clock: a message that is to wait an hour waits an hour of that clock.</summary>
+/// <summary>The Queue service as far as the app sends to it, without poison queues, on the test's clock: a message that is to wait an hour waits an hour of that clock.</summary>
 internal sealed class ClockedQueues(TimeProvider clock) : HttpMessageHandler
 {
     private readonly List<WaitingMessage> _waiting = [];
     private readonly Lock _gate = new();
 
     public QueueClientOptions Options => new() { MessageEncoding = QueueMessageEncoding.Base64, Transport = new HttpClientTransport(new HttpClient(this, disposeHandler: false)) };
+
+    /// <summary>What was ever sent, as the queue and the body.</summary>
+    public ConcurrentQueue<string> Sent { get; } = new();
 
     /// <summary>When the next message can be delivered; null when there is none.</summary>
     public DateTimeOffset? NextVisibleAt
@@ -49,12 +53,18 @@ internal sealed class ClockedQueues(TimeProvider clock) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.Segments;
+        if (request.Method == HttpMethod.Get)
+            return path[^1] == "messages"
+                ? new(HttpStatusCode.OK) { Content = new StringContent("<?xml version=\"1.0\" encoding=\"utf-8\"?><QueueMessagesList />", Encoding.UTF8, "application/xml") }
+                : new(HttpStatusCode.OK) { Content = new ByteArrayContent([]), Headers = { { "x-ms-approximate-messages-count", "0" } } };
         if (request.Method != HttpMethod.Post || path[^1] != "messages")
             return new(HttpStatusCode.Created) { Content = new ByteArrayContent([]) };
         var sent = XElement.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var delay = HttpUtilityQuery(request.RequestUri, "visibilitytimeout");
         var queue = path[^2].TrimEnd('/');
-        Put(new(queue, Encoding.UTF8.GetString(Convert.FromBase64String(sent.Element("MessageText")!.Value)), clock.GetUtcNow().AddSeconds(delay), 1));
+        var body = Encoding.UTF8.GetString(Convert.FromBase64String(sent.Element("MessageText")!.Value));
+        Sent.Enqueue($"{queue} {body}");
+        Put(new(queue, body, clock.GetUtcNow().AddSeconds(delay), 1));
         const string Receipt = """
             <?xml version="1.0" encoding="utf-8"?><QueueMessagesList><QueueMessage><MessageId>1</MessageId><InsertionTime>Sun, 22 Nov 2026 19:00:00 GMT</InsertionTime>
             <ExpirationTime>Fri, 31 Dec 9999 23:59:59 GMT</ExpirationTime><PopReceipt>1</PopReceipt><TimeNextVisible>Sun, 22 Nov 2026 19:00:00 GMT</TimeNextVisible></QueueMessage></QueueMessagesList>

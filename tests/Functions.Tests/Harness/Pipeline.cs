@@ -29,9 +29,14 @@ internal sealed class Pipeline : IAsyncDisposable
     private static int _count;
 
     private readonly ServiceProvider _services;
-    private PipelineTables? _left;
+    private readonly Func<Task> _removeStorage;
+    private Func<string, QueueClient>? _stored;
 
-    private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs) => (_services, Clock, Logs) = (services, clock, logs);
+    private Pipeline(ServiceProvider services, FakeTimeProvider clock, LogLines logs, Func<Task> removeStorage) =>
+        (_services, Clock, Logs, _removeStorage) = (services, clock, logs, removeStorage);
+
+    /// <summary>A queue in which messages are seen as they are stored.</summary>
+    public QueueClient StoredQueue(string name) => _stored!(name);
 
     public FakeTimeProvider Clock { get; }
 
@@ -44,6 +49,8 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public MessageQueues Queues => Get<MessageQueues>();
 
+    /// <param name="tableOptions">How to speak to a Table service that is not simply the emulator's; its tables are created at once, and not removed.</param>
+    /// <param name="queueOptions">The same of queues.</param>
     public static async Task<Pipeline> StartAsync(
         AzuriteFixture azurite, Uri facebook, IReadOnlyDictionary<string, string?>? settings = null, TableClientOptions? tableOptions = null, FakeTimeProvider? clock = null,
         QueueClientOptions? queueOptions = null, Action<IServiceCollection>? adjust = null, TokenCredential? credential = null, TextReadings? readings = null)
@@ -57,12 +64,18 @@ internal sealed class Pipeline : IAsyncDisposable
         }).AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
 
         var name = string.Create(CultureInfo.InvariantCulture, $"t{Interlocked.Increment(ref _count)}p{Environment.ProcessId}");
+        var (emulatorTables, emulatorQueues) = (new TableServiceClient(azurite.ConnectionString), new QueueServiceClient(azurite.ConnectionString));
+        var usedTables = new CreatedOnDemand(table => emulatorTables.CreateTableAsync(table));
+        var usedQueues = new CreatedOnDemand(queue => emulatorQueues.GetQueueClient(queue).CreateIfNotExistsAsync());
         clock ??= new FakeTimeProvider(Morning);
         var logs = new LogLines();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? new TableClientOptions()), name));
-        services.AddSingleton(new MessageQueues(new QueueServiceClient(azurite.ConnectionString, queueOptions ?? new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }), name));
+        services.AddSingleton(new PipelineTables(new TableServiceClient(azurite.ConnectionString, tableOptions ?? OnDemand(new TableClientOptions(), usedTables)), name));
+        services.AddSingleton(new MessageQueues(
+            new QueueServiceClient(azurite.ConnectionString, queueOptions ?? OnDemand(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, usedQueues)), name));
+        var stored = new QueueServiceClient(azurite.ConnectionString, StoredAs(queueOptions, usedQueues));
+        services.AddSingleton(new PoisonQueues(stored, name));
         services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         if (credential is not null)
             services.AddSingleton(credential);
@@ -71,11 +84,16 @@ internal sealed class Pipeline : IAsyncDisposable
         services.AddPipeline(configuration);
         adjust?.Invoke(services);
 
-        var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs);
-        await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
-        await pipeline.Get<MessageQueues>().CreateAsync(CancellationToken.None);
-        // Tables of a test's own making are theirs to remove.
-        pipeline._left = tableOptions is null ? new PipelineTables(new TableServiceClient(azurite.ConnectionString), name) : null;
+        // The emulator looks through all of an account for each request, and keeps it in memory.
+        var pipeline = new Pipeline(services.BuildServiceProvider(), clock, logs, () => Task.WhenAll(
+            usedTables.Names.Select(table => (Task)emulatorTables.DeleteTableAsync(table)).Concat(usedQueues.Names.Select(queue => emulatorQueues.DeleteQueueAsync(queue)))))
+        {
+            _stored = queue => stored.GetQueueClient(name + queue),
+        };
+        if (tableOptions is not null)
+            await pipeline.Get<PipelineTables>().CreateAsync(CancellationToken.None);
+        if (queueOptions is not null)
+            await pipeline.Get<MessageQueues>().CreateAsync(CancellationToken.None);
         return pipeline;
     }
 
@@ -139,13 +157,23 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public Task<string> DumpAsync() => TableDump.WriteAsync(Tables);
 
-    /// <remarks>Removes its tables: the emulator looks through all of an account for each request, and keeps them in memory.</remarks>
+    /// <summary>Removes what it stored in the emulator.</summary>
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_left is not null)
-            await Task.WhenAll(_left.All.Select(table => table.DeleteAsync()));
+        await _removeStorage();
     }
+
+    private static TOptions OnDemand<TOptions>(TOptions options, CreatedOnDemand used)
+        where TOptions : ClientOptions
+    {
+        options.AddPolicy(used, HttpPipelinePosition.PerCall);
+        return options;
+    }
+
+    private static QueueClientOptions StoredAs(QueueClientOptions? options, CreatedOnDemand used) => options is null
+        ? OnDemand(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, used)
+        : new() { MessageEncoding = QueueMessageEncoding.None, Transport = options.Transport };
 
     private async Task DeliverCollectAsync(string body)
     {

@@ -5,6 +5,7 @@ using Engagement.Functions.Collect;
 using Engagement.Functions.Compute;
 using Engagement.Functions.Connect;
 using Engagement.Functions.Report;
+using Engagement.Functions.Privacy;
 using Engagement.Functions.Retention;
 using Engagement.Functions.Storage;
 using Engagement.Functions.Tests.Report;
@@ -112,7 +113,7 @@ public class QualitativeKpiProcessorTests(AzuriteFixture azurite)
         await run.StoreLabelledAsync();
         await run.Pipeline.Get<CommentFates>().ForgetTextsAsync(TalkRun.Page, new(2026, 11, 10), CancellationToken.None);
         var newer = new TextReadings(_ => new(TextLanguage.English, new(0, 0, 1), TextTraits.None), version: 2);
-        var comments = new CommentRows(run.Pipeline.Tables, run.Pipeline.Get<TextRetention>(), newer);
+        var comments = new CommentRows(run.Pipeline.Tables, run.Pipeline.Get<KeptDays>(), newer, run.Pipeline.Get<ErasedPeople>());
 
         (await comments.FindUnreadAsync(TalkRun.Page, Trailing28, CancellationToken.None)).ShouldBe(new DayRange(new(2026, 11, 10), new(2026, 11, 20)));
         await comments.ReadTextsAsync(TalkRun.Page, Trailing28, CancellationToken.None);
@@ -127,7 +128,7 @@ public class QualitativeKpiProcessorTests(AzuriteFixture azurite)
     {
         await using var run = await TalkRun.StartAsync(azurite);
         await run.StoreLabelledAsync();
-        var older = new CommentRows(run.Pipeline.Tables, run.Pipeline.Get<TextRetention>(), new(_ => default, version: 0));
+        var older = new CommentRows(run.Pipeline.Tables, run.Pipeline.Get<KeptDays>(), new(_ => default, version: 0), run.Pipeline.Get<ErasedPeople>());
         await older.ReadTextsAsync(TalkRun.Page, Trailing28, CancellationToken.None);
 
         await run.QualifyAsync(new(new(2026, 11, 20), new(2026, 11, 20)));

@@ -9,6 +9,7 @@ using Engagement.Core.Objectives;
 using Engagement.Core.Text;
 using Engagement.Core.Tones;
 using Engagement.Functions.Collect;
+using Engagement.Functions.Privacy;
 using Engagement.Functions.Storage;
 using Engagement.Testing;
 
@@ -71,6 +72,8 @@ public class TableDocsTests
         ["PageSurprises"] = PageSurpriseRows.Write(Page, new(Day, [1, 2, 3, 4])),
         ["PeerShocks"] = PeerShockRows.Write(Network.Facebook, Day, new(9, 1, 1, 1), new(9, 1, 1, 1), told: true),
         ["Alerts"] = AlertRows.Write(new("crisis", "2026-11-21", Page), new(Instant, 1, Instant, 1)),
+        ["FailedMessages"] = FailedMessageRows.Write("collect", "{}", new("Why.", true, Instant)),
+        ["Erasures"] = ErasureRows.Write(new(Network.Facebook, "0f", ["0f"], ErasureStatus.Confirmed, Instant, Instant)),
         ["Objectives"] = ObjectiveRows.Write(new(Page, "contacts", "Contacts", ObjectiveKind.Level, ObjectiveDirection.AtLeast, 2, "contacts", PeriodKind.Month, new(2026, 3, 1), new(2026, 8, 31), "views")),
         ["ObjectiveValues"] = ObjectiveValueRows.Write(Page, "contacts", Day, 1),
         ["FeedChanges"] = FeedChanges.Write(new(1, "facebook/1000", "comment", "hide", "1000_1", "1_2", Instant)),

@@ -30,13 +30,7 @@ internal sealed record DigestMessage(int Version, DateOnly Sunday)
 
     public static DigestMessage For(DayRange week) => new(CurrentVersion, week.LastDay);
 
-    public static DigestMessage Parse(string body)
-    {
-        var message = MessageJson.Read<DigestMessage>(body);
-        if (message.Version != CurrentVersion)
-            throw MessageJson.UnknownVersion(nameof(DigestMessage), message.Version);
-        return message.Sunday.DayOfWeek == DayOfWeek.Sunday && message.Sunday.Year is >= 2004 and < 9999
-            ? message
-            : throw new FormatException($"{message.Sunday:o} of a {nameof(DigestMessage)} is not a Sunday since 2004");
-    }
+    public static DigestMessage Parse(string body) => MessageJson.Read<DigestMessage>(
+        body, CurrentVersion, message => message.Version,
+        ("sunday", message => MessageJson.Day(message.Sunday).DayOfWeek == DayOfWeek.Sunday ? message.Sunday : throw new FormatException("it is not a Sunday")));
 }

@@ -46,7 +46,7 @@ internal static class WatchTexts
         WatchKind.Refused => language.Pick("Nothing is collected of these pages until somebody with a role on them acts.", "Rien n’est collecté sur ces pages tant qu’une personne qui y a un rôle n’agit pas."),
         WatchKind.Stale => language.Pick("The newest figures of these pages are old; the API says why.", "Les derniers chiffres de ces pages sont anciens ; l’API dit pourquoi."),
         WatchKind.SpendNearBound => language.Pick("Their collection stops when the month's budget is used (X__MonthlyBudgetDollars).", "Leur collecte s’arrête quand le budget du mois est épuisé (X__MonthlyBudgetDollars)."),
-        _ => language.Pick("These messages failed five times. The log says why; what they stood for may be missing.", "Ces messages ont échoué cinq fois. Le journal dit pourquoi ; ce qu’ils représentaient manque peut-être."),
+        _ => language.Pick("These messages failed five times. GET /api/operations/poison says why; what they stood for may be missing.", "Ces messages ont échoué cinq fois. GET /api/operations/poison dit pourquoi ; ce qu’ils représentaient manque peut-être."),
     };
 
     private static string Detail(MailLanguage language, WatchKind kind, WatchFinding item) => kind switch

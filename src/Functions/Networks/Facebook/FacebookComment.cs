@@ -19,7 +19,7 @@ internal static class FacebookComment
         return new(
             page, id, parent is null ? CommentKind.Comment : CommentKind.Reply, createdAt, postId, parent,
             // The page is no person, and what it says is known by IsFromPage.
-            isFromPage == true ? null : authors.Of(page.Network, author), isFromPage, string.IsNullOrEmpty(message) ? null : message,
+            isFromPage == true ? null : authors.Of(page.Network, author, createdAt), isFromPage, string.IsNullOrEmpty(message) ? null : message,
             comment.Find("is_hidden") is { ValueKind: JsonValueKind.True } ? CommentState.Hidden : CommentState.Visible)
         {
             PostDay = postDay,

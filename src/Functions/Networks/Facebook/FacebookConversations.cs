@@ -32,17 +32,19 @@ internal sealed class FacebookConversations(FacebookClient client, AuthorKeys ke
     /// <summary>The messages that Facebook hands out, oldest first.</summary>
     private IEnumerable<PrivateMessage> Messages(PageKey page, JsonElement conversation)
     {
-        if (conversation.FindText("id") is not { Length: > 0 } id || keys.Of(Network, $"conversation/{id}") is not { } conversationKey)
+        if (conversation.FindText("id") is not { Length: > 0 } id)
             throw new TransientSourceException("Facebook lists a conversation without a usable id.");
         var listed = conversation.Find("messages")?.FindItems("data").ToList() ?? [];
-        var readable = listed.Select(message => Read(page, conversationKey, message)).OfType<PrivateMessage>().OrderBy(message => message.CreatedAt).ToList();
+        var readable = listed.Select(message => Read(page, id, message)).OfType<PrivateMessage>().OrderBy(message => message.CreatedAt).ToList();
         // Messages that are too old come without their details, or not at all.
         var followsGap = readable.Count < listed.Count || HasMore(conversation, listed.Count);
-        return readable.Select((message, i) => message with { FollowsGap = followsGap && i == 0 });
+        // Where the secret of keys changes, a conversation goes on under another key.
+        return readable.Select((message, i) => message with { FollowsGap = i == 0 ? followsGap : message.ConversationKey != readable[i - 1].ConversationKey });
     }
 
-    private PrivateMessage? Read(PageKey page, string conversationKey, JsonElement message) =>
-        message.FindText("id") is { Length: > 0 } id && keys.Of(Network, $"message/{id}") is { } key && message.FindInstant("created_time") is { } createdAt
+    private PrivateMessage? Read(PageKey page, string conversation, JsonElement message) =>
+        message.FindText("id") is { Length: > 0 } id && message.FindInstant("created_time") is { } createdAt
+        && keys.Of(Network, $"conversation/{conversation}", createdAt) is { } conversationKey && keys.Of(Network, $"message/{id}", createdAt) is { } key
             ? new(page, conversationKey, key, createdAt, message.Find("from")?.FindText("id") is { } author ? author == page.Id : null, false)
             : null;
 

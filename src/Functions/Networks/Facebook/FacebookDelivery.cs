@@ -10,6 +10,10 @@ internal static class FacebookDelivery
     private const int MaxNameLength = 40;
     private const int MaxIdLength = 100;
 
+    // Facebook began in 2004; in 2100 somebody else looks after this.
+    private const long FirstSecond = 1_072_915_200;
+    private const long AfterLastSecond = 4_102_444_800;
+
     // Who reacted is left out here, and without it one reaction cannot be told from another; their numbers are collected.
     private static readonly IReadOnlyList<string> IgnoredItems = ["reaction", "like"];
 
@@ -53,5 +57,5 @@ internal static class FacebookDelivery
         text is null || text.Length is > 0 and <= MaxIdLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or ':' or '.');
 
     private static DateTimeOffset? Instant(JsonElement entry, string field) =>
-        entry.FindCount(field) is { } seconds and > 0 and < 253_402_300_800 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        entry.FindCount(field) is { } seconds and > FirstSecond and < AfterLastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

@@ -74,7 +74,7 @@ internal sealed class XAudienceSource(
         var (handle, name, description) = (user.FindText("username") ?? "", user.FindText("name"), user.FindText("description"));
         var metrics = user.Find("public_metrics");
         return new(
-            page, day, rank, keys.Of(Network, user.FindText("id")), user.FindInstant("created_at") is { } createdAt ? Network.DayOf(createdAt) : null,
+            page, day, rank, keys.Of(Network, user.FindText("id"), Network.StartOf(day)), user.FindInstant("created_at") is { } createdAt ? Network.DayOf(createdAt) : null,
             metrics?.FindCount("followers_count"), metrics?.FindCount("following_count"), metrics?.FindCount("tweet_count") ?? metrics?.FindCount("post_count"), metrics?.FindCount("listed_count"))
         {
             HasName = !string.IsNullOrWhiteSpace(name),

@@ -29,7 +29,7 @@ internal sealed class XConversations(XRoots roots, CommentRows comments, AuthorK
             post.CreatedAt,
             isUnderOwn ? post.ConversationId : null,
             isUnderOwn && post.IsToRoot ? null : post.RepliedToId,
-            authors.Of(page.Network, author), author is null ? null : author == userId, post.Text, CommentState.Visible)
+            authors.Of(page.Network, author, post.CreatedAt), author is null ? null : author == userId, post.Text, CommentState.Visible)
         {
             Likes = Known(post.Likes),
             Replies = Known(post.Replies),

@@ -66,7 +66,7 @@ internal abstract class ListingUnderTest : IAsyncDisposable
     private async Task<IReadOnlyList<(string Id, long? Count)>> StoredByKeyAsync()
     {
         var (table, column, prefix) = Stream == CollectionStream.Messages ? (Pipeline.Tables.Messages, "MessageKey", "message/") : (Pipeline.Tables.AudienceSamples, "AccountKey", "");
-        var ids = Pages.Values.SelectMany(page => page.Items).Select(item => item.Id).Distinct().ToDictionary(id => Pipeline.Get<AuthorKeys>().Of(Page.Network, prefix + id)!);
+        var ids = Pages.Values.SelectMany(page => page.Items).Select(item => item.Id).Distinct().ToDictionary(id => Pipeline.Get<AuthorKeys>().Of(Page.Network, prefix + id, Pipeline.Clock.GetUtcNow())!);
         return [.. (await table.QueryAsync<TableEntity>().ToListAsync()).Select(row => (ids[row.GetString(column)], (long?)null))];
     }
 

@@ -28,7 +28,7 @@ public class FacebookCommentsTests(AzuriteFixture azurite)
         comment.Reading.ShouldNotBeNull().Text.Language.ShouldBe(Engagement.Core.Text.TextLanguage.English);
         (comment with { Reading = null }).ShouldBe(new Comment(
             new(Network.Facebook, "1000"), "1_1", CommentKind.Comment, new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero), "1000_1", null,
-            run.Pipeline.Get<AuthorKeys>().Of(Network.Facebook, "777000777"), false, "Text of 1_1", CommentState.Hidden)
+            run.Pipeline.Get<AuthorKeys>().Of(Network.Facebook, "777000777", Pipeline.Morning), false, "Text of 1_1", CommentState.Hidden)
         {
             StateSince = Network.Facebook.StartOf(new(2026, 11, 22)), PostDay = Day, Likes = MetricValue.Ok(3), Replies = MetricValue.Ok(1),
         });
@@ -135,7 +135,7 @@ public class FacebookCommentsTests(AzuriteFixture azurite)
         await run.CollectAsync();
 
         (await run.StoredAsync()).Count.ShouldBe(60);
-        (await run.StoredAsync("1_1")).AuthorKey.ShouldBe(field == "from{id}" ? null : run.Pipeline.Get<AuthorKeys>().Of(Network.Facebook, "777000777"));
+        (await run.StoredAsync("1_1")).AuthorKey.ShouldBe(field == "from{id}" ? null : run.Pipeline.Get<AuthorKeys>().Of(Network.Facebook, "777000777", Pipeline.Morning));
         (await run.StateAsync()).Status.ShouldBe(MetricStatus.Ok);
         (run.Graph.Requests.Count - first).ShouldBe(2, "the first message found out");
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
-namespace Engagement.Functions.Tests.Faults;
+namespace Engagement.Functions.Tests.Harness;
 
 /// <summary>The Table service as far as the app uses it, in this process: thousands of runs write too many rows for the emulator.</summary>
 /// <remarks>Every column comes back whatever is selected, and every row in one answer. A test keeps it equal to the emulator.</remarks>

@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Engagement.Functions.Tests.Faults;
+namespace Engagement.Functions.Tests.Harness;
 
-/// <summary>A filter of the Table service over columns of text: comparisons, "and", "or" and brackets.</summary>
+/// <summary>A filter of the Table service: comparisons with texts, instants, numbers and truth values, "and", "or", "not" and brackets.</summary>
 /// <param name="Partition">The only partition that can have rows that fit; null when it can be several.</param>
 internal sealed partial record TableFilter(string? Partition, Func<Dictionary<string, JsonElement>, bool> Fits)
 {
@@ -47,6 +48,11 @@ internal sealed partial record TableFilter(string? Partition, Func<Dictionary<st
     private static Func<Dictionary<string, JsonElement>, bool> Comparison(Queue<string> tokens)
     {
         var column = tokens.Dequeue();
+        if (column == "not")
+        {
+            var negated = Comparison(tokens);
+            return row => !negated(row);
+        }
         if (column == "(")
         {
             var inner = Or(tokens);
@@ -54,12 +60,25 @@ internal sealed partial record TableFilter(string? Partition, Func<Dictionary<st
             return inner;
         }
         var (comparison, literal) = (tokens.Dequeue(), tokens.Dequeue());
-        if (!literal.StartsWith('\''))
-            throw new FormatException($"{column} is compared with {literal}, which is no text");
-        var value = Unquoted(literal[1..^1]);
+        var order = literal.StartsWith('\'') ? ByText(Unquoted(literal[1..^1])) : literal == "datetime" ? ByInstant(Instant(tokens.Dequeue()[1..^1])) : ByNumberOrTruth(literal);
         // A row without the column fits no comparison.
-        return row => row.TryGetValue(column, out var cell) && cell.ValueKind == JsonValueKind.String && IsTrue(comparison, string.CompareOrdinal(cell.GetString(), value));
+        return row => row.TryGetValue(column, out var cell) && order(cell) is { } found && IsTrue(comparison, found);
     }
+
+    private static Func<JsonElement, int?> ByText(string value) => cell => cell.ValueKind == JsonValueKind.String ? string.CompareOrdinal(cell.GetString(), value) : null;
+
+    private static Func<JsonElement, int?> ByInstant(DateTimeOffset value) => cell => Instant(cell.GetString()!).CompareTo(value);
+
+    private static Func<JsonElement, int?> ByNumberOrTruth(string literal)
+    {
+        if (bool.TryParse(literal, out var truth))
+            return cell => cell.GetBoolean().CompareTo(truth);
+        // 64 bits are written as text.
+        var number = double.Parse(literal.TrimEnd('L'), CultureInfo.InvariantCulture);
+        return cell => double.Parse(cell.ToString(), CultureInfo.InvariantCulture).CompareTo(number);
+    }
+
+    private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static bool IsTrue(string comparison, int order) => comparison switch
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Engagement.Functions.Tests.Faults;
+namespace Engagement.Functions.Tests.Harness;
 
 /// <summary>What a request, or a part of a transaction, asks of one row.</summary>
 /// <param name="IfMatch">The ETag that the row must have; null for a row that need not be there.</param>
