@@ -1,11 +1,12 @@
-// Holds the JSON files of Power BI projects against the published schemas: node schemas.cjs SCHEMAS PROJECT...
+// Holds the JSON files of Power BI projects against the published schemas: node schemas.cjs SCHEMAS THEMES PROJECT...
+// SCHEMAS holds fabric/ of microsoft/json-schemas, THEMES the schema of report themes of microsoft/powerbi-desktop-samples.
 // Prints an array of breaches for each project.
 const fs = require('node:fs');
 const path = require('node:path');
 const Ajv = require('ajv');
 const addFormats = require('ajv-formats');
 
-const [schemas, ...projects] = process.argv.slice(2);
+const [schemas, themes, ...projects] = process.argv.slice(2);
 const root = 'https://developer.microsoft.com/json-schemas/';
 const theme = root + 'theme';
 
@@ -19,7 +20,7 @@ for (const file of files(path.join(schemas, 'fabric')).filter((file) => file.end
   const address = root + path.relative(schemas, file).split(path.sep).join('/');
   ajv.addSchema({ ...read(file), $id: address }, address);
 }
-for (const file of files(path.join(schemas, 'theme'))) ajv.addSchema({ ...read(file), $id: theme }, theme);
+for (const file of files(themes).filter((file) => file.endsWith('.json'))) ajv.addSchema({ ...read(file), $id: theme }, theme);
 
 function breaches(project) {
   const found = [];

@@ -11,12 +11,11 @@ internal static class NodeTools
 {
     private static readonly string[] Files = ["package.json", "package-lock.json", "schemas.cjs", "mashup.cjs"];
     private static readonly SemaphoreSlim OneAtATime = new(1);
-    private static readonly string Schemas = Path.Combine(RepositoryRoot.Path, "tests", "PowerBi.Tests", "schemas");
 
     /// <summary>What `powerbi-report-author validate` finds, warnings too: a visual off the page, or of an unknown type, is one to it.</summary>
     public static async Task<IReadOnlyList<string>> ValidateAsync(PowerBiProject project)
     {
-        // Without the schemas, which it would download; SchemasAsync has them here.
+        // Without the schemas, which it would download; SchemasAsync has them.
         var (_, output) = await RunAsync(["node_modules/@microsoft/powerbi-report-authoring-cli/dist/cli.js", "validate", "--no-schema", project.Shortcut]);
         using var answer = JsonDocument.Parse(output);
         var root = answer.RootElement;
@@ -28,7 +27,8 @@ internal static class NodeTools
     /// <summary>What of the project's JSON files does not follow the published schemas.</summary>
     public static async Task<IReadOnlyList<string>> SchemasAsync(PowerBiProject project)
     {
-        var (exitCode, output) = await RunAsync(["schemas.cjs", Schemas, project.Folder]);
+        Assert.SkipWhen(RepositoryRoot.SharedData is null, "../shared/data is absent: its pbir-schemas and theme-schema are needed");
+        var (exitCode, output) = await RunAsync(["schemas.cjs", Path.Combine(RepositoryRoot.SharedData!, "pbir-schemas"), Path.Combine(RepositoryRoot.SharedData!, "theme-schema"), project.Folder]);
         return exitCode == 0 ? JsonSerializer.Deserialize<List<List<string>>>(output)![0] : throw new InvalidOperationException($"schemas.cjs ended with {exitCode}: {output}");
     }
 
