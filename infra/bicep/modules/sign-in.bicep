@@ -15,8 +15,8 @@ resource app 'Microsoft.Web/sites@2024-11-01' existing = {
         requireAuthentication: true
         unauthenticatedClientAction: 'Return401'
         // Callers that cannot sign in: monitors, Facebook, whose deliveries are signed, and readers of the description of the API. The app
-        // itself asks Power Query to sign in, with the challenge that it needs.
-        excludedPaths: ['/api/health', '/api/openapi.json', '/api/webhooks/facebook', '/api/entra/odata/*']
+        // itself asks Power Query to sign in, with the challenge that it needs. The dashboard's page holds no data; what it asks for is not excluded.
+        excludedPaths: ['/api/health', '/api/openapi.json', '/api/dashboard', '/api/dashboard/*', '/api/webhooks/facebook', '/api/entra/odata/*']
       }
       identityProviders: {
         azureActiveDirectory: {

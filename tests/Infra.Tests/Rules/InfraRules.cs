@@ -111,7 +111,8 @@ internal static partial class InfraRules
         foreach (var (_, value) in file.Properties().Where(property => property.Key == "excludedPaths"))
         {
             var paths = value.Below("string").Select(text => text.Unquoted).ToList();
-            foreach (var path in paths.Except(CodeFacts.OpenRoutes))
+            // A route that takes any path takes none, too, which App Service does not conclude from its pattern.
+            foreach (var path in paths.Except(CodeFacts.OpenRoutes).Where(path => !CodeFacts.OpenRoutes.Contains($"{path}/*")))
                 yield return $"{path} needs a key, and is excluded from sign-in";
             foreach (var path in CodeFacts.OpenRoutes.Except(paths))
                 yield return $"{path} is open, and is not excluded from sign-in";
