@@ -71,10 +71,9 @@ public sealed class BrowserTab : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
     }
 
-    /// <summary>The browser notes every answer that is no success, also where the page asks in order to learn just that: whether a key is needed, whether crises are judged.</summary>
+    /// <summary>The browser notes every answer that is no success, also where the page asks in order to learn just that: whether a key is needed.</summary>
     private static bool IsExpected(IConsoleMessage message) =>
-        message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/api/pages?", StringComparison.Ordinal)
-        || message.Text.Contains("404", StringComparison.Ordinal) && message.Location.Contains("/crises?", StringComparison.Ordinal);
+        message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/api/pages?", StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

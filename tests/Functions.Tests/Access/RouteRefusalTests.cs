@@ -139,6 +139,10 @@ public partial class RouteRefusalTests(GuardedApp app) : IClassFixture<GuardedAp
             case "health" or "openapi.json":
                 status.ShouldBe(200);
                 break;
+            case "dashboard/{*path}":
+                (await app.SendAsync(verb, "dashboard", key: null)).Status.ShouldBe(200, "files without any data; its page asks the JSON API with its reader's key");
+                status.ShouldBe(404, body);
+                break;
             case "webhooks/facebook":
                 status.ShouldBe(verb == "get" ? 403 : Refused, "whoever calls is known by what they send");
                 break;

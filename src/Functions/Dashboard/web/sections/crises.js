@@ -1,4 +1,3 @@
-import { ApiProblem } from "../api.js";
 import { badge } from "../badge.js";
 import { element } from "../element.js";
 import { count, decimal, instant } from "../numbers.js";
@@ -11,20 +10,10 @@ export const crises = {
 
   async load(questions) {
     const { period } = await questions.scorecard();
-    try {
-      return await questions.ask(`crises?firstDay=${period.firstDay}&lastDay=${period.lastDay}`);
-    } catch (problem) {
-      // An app that does not judge crises has no such route; the page itself is known from the scorecard.
-      if (problem instanceof ApiProblem && problem.status === 404)
-        return null;
-      throw problem;
-    }
+    return await questions.ask(`crises?firstDay=${period.firstDay}&lastDay=${period.lastDay}`);
   },
 
-  show(answer, { page }) {
-    if (answer === null)
-      return { thesis: words().crises.notAvailable, body: [] };
-    const found = answer.crises;
+  show({ crises: found }, { page }) {
     return {
       thesis: words().crises.thesis(count(found.length), found.length, found.filter(({ endedAt }) => endedAt === null).length),
       body: found.map(one => crisis(one, page.timeZone)),

@@ -193,7 +193,6 @@ export default {
     fairness: "A suspicion is about followers, not about the team: anybody can buy followers for a page, without its knowledge.",
   },
   crises: {
-    notAvailable: "Crises are not available from this server",
     thesis: (text, n, open) => n === 0 ? "No crisis in this period" : `${text} ${plural(n, "crisis", "crises")} in this period${open > 0 ? `, ${open} not over` : ""}`,
     levels: { calm: "Calm", watch: "Worth watching", alert: "Alert", crisis: "Crisis" },
     since: start => `Since ${start}`,

@@ -194,7 +194,6 @@ export default {
     fairness: "Un soupçon porte sur les abonnés, pas sur l’équipe : n’importe qui peut acheter des abonnés à une page, à son insu.",
   },
   crises: {
-    notAvailable: "Les crises ne sont pas disponibles sur ce serveur",
     thesis: (text, n, open) => n === 0 ? "Aucune crise pendant cette période" : `${text} ${plural(n, "crise", "crises")} pendant cette période${open > 0 ? `, dont ${open} en cours` : ""}`,
     levels: { calm: "Calme", watch: "À surveiller", alert: "Alerte", crisis: "Crise" },
     since: start => `Depuis le ${start}`,
