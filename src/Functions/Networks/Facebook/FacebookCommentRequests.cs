@@ -51,7 +51,7 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
             }
             catch (PageRefusedException e) when (e.Status != MetricStatus.TokenExpired && asked.Count > 0)
             {
-                await IsolateAsync(asked, cancellation).ConfigureAwait(false);
+                await IsolateAsync(asked, e, cancellation).ConfigureAwait(false);
             }
             catch (FacebookErrorException e) when (e.Action != FacebookErrorAction.SkipObject)
             {
@@ -61,12 +61,12 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
     }
 
     // The error does not say which field is meant, or whether it is one at all: then the list is refused without them as well.
-    private async Task IsolateAsync(IReadOnlyList<FacebookCommentField> asked, CancellationToken cancellation)
+    private async Task IsolateAsync(IReadOnlyList<FacebookCommentField> asked, PageRefusedException refusal, CancellationToken cancellation)
     {
         (await ProbeAsync([], cancellation).ConfigureAwait(false)).Dispose();
         var refused = new List<FacebookCommentField>();
         foreach (var field in asked)
-            if (!await IsGrantedAsync(field, cancellation).ConfigureAwait(false))
+            if (!await IsGrantedAsync(field, refusal, cancellation).ConfigureAwait(false))
                 refused.Add(field);
         foreach (var field in refused)
             refusals.Refuse(field.Key);
@@ -75,14 +75,15 @@ internal sealed class FacebookCommentRequests(FacebookClient client, FacebookOpt
         _wasGrantedApart = refused.Count == 0;
     }
 
-    private async Task<bool> IsGrantedAsync(FacebookCommentField field, CancellationToken cancellation)
+    private async Task<bool> IsGrantedAsync(FacebookCommentField field, PageRefusedException refusal, CancellationToken cancellation)
     {
         try
         {
             (await ProbeAsync([field], cancellation).ConfigureAwait(false)).Dispose();
             return true;
         }
-        catch (PageRefusedException)
+        // Another reason than the list's is another trouble, and not the field's.
+        catch (PageRefusedException e) when (e.Message == refusal.Message)
         {
             return false;
         }
