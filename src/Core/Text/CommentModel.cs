@@ -9,7 +9,7 @@ namespace Engagement.Core.Text;
 /// </summary>
 internal sealed class CommentModel
 {
-    /// <summary>How many bytes a feature has, one per head; the last one is not used.</summary>
+    /// <summary>How many bytes a feature has: one per head, and <see cref="OwnerByte"/>.</summary>
     public const int Stride = 8;
 
     /// <summary>How much rather negative than neutral; the next head, how much rather positive.</summary>
@@ -27,8 +27,14 @@ internal sealed class CommentModel
     /// <summary>An insult or hate.</summary>
     public const int InsultHead = 6;
 
+    /// <summary>
+    /// The byte of a row that tells whose it is (<see cref="FeatureHash.Mark"/>). Many more features fall on a row than one; the one that most texts have owns
+    /// it, the others count nothing instead of counting as if they were it.
+    /// </summary>
+    public const int OwnerByte = 7;
+
     /// <summary>Version of the format and of what features mean; weights of another one are refused.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const uint Signature = 0x4D545045;
 

@@ -45,7 +45,9 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     public void Add(uint hash)
     {
         var steps = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), (nint)(hash >> _shift) * CommentModel.Stride)));
-        _pendingSums += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps).AsSByte());
+        // No branch: which features are known is as good as random. Of equal bytes the difference less 1 has all bits, of others it has no sign.
+        var known = (ulong)((long)((steps >> (8 * CommentModel.OwnerByte) ^ FeatureHash.Mark(hash)) - 1) >> 63);
+        _pendingSums += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps & known).AsSByte());
         Features++;
         if (++_pending == MostPending)
             Flush();

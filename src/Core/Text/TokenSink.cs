@@ -33,8 +33,12 @@ internal struct TokenSink(sbyte[] weights, int shift, List<WeighedToken> tokens)
     {
         _sums ??= new int[CommentModel.Stride];
         var row = (int)(hash >> shift) * CommentModel.Stride;
-        for (var head = 0; head < CommentModel.Stride; head++)
-            _sums[head] += weights[row + head];
+        if ((byte)weights[row + CommentModel.OwnerByte] == FeatureHash.Mark(hash))
+        {
+            for (var head = 0; head < CommentModel.OwnerByte; head++)
+                _sums[head] += weights[row + head];
+        }
+
         _features++;
         Features++;
     }

@@ -38,6 +38,27 @@ internal static class CalibrationFit
         }
     }
 
+    /// <summary>By what scores are multiplied so that the labels are most probable.</summary>
+    public static float Factor(IReadOnlyList<ScoredExample> texts)
+    {
+        var (least, best) = (double.PositiveInfinity, 1f);
+        for (var factor = 0.3f; factor < 2; factor += 0.05f)
+        {
+            var loss = 0.0;
+            foreach (var text in texts)
+            {
+                Span<float> scores = [.. text.Scores.Select(score => score * factor)];
+                Probability.Softmax(scores);
+                loss -= Math.Log(scores[text.Example.Label]);
+            }
+
+            if (loss < least)
+                (least, best) = (loss, factor);
+        }
+
+        return best;
+    }
+
     /// <summary>The threshold from which on a measure is largest.</summary>
     public static float Threshold(IEnumerable<ScoredExample> texts, Func<Confusion, double> measure)
     {

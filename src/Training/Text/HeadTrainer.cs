@@ -68,7 +68,7 @@ internal sealed class HeadTrainer
             {
                 var (example, features) = examples[index];
                 var view = View(features, settings.Dropout, (uint)random.Next());
-                Step(view, Gradient(example.Label, Score(view)) * Vector128.Create(example.Weight), settings.Decay, rate);
+                Step(view, Gradient(example, Score(view)) * Vector128.Create(example.Weight), settings.Decay, rate);
             }
 
             if (epoch >= settings.Epochs / 2)
@@ -109,7 +109,7 @@ internal sealed class HeadTrainer
         var scores = Vector128<float>.Zero;
         for (var at = 0; at < hashed.Length; at++)
         {
-            if (!seen.Hides(at))
+            if (hashed[at] != TableRows.None && !seen.Hides(at))
                 scores += _rows[hashed[at]].Weights;
         }
 
@@ -120,15 +120,18 @@ internal sealed class HeadTrainer
     }
 
     /// <summary>What is stated too much of each class.</summary>
-    private Vector128<float> Gradient(int label, Vector128<float> scores)
+    private Vector128<float> Gradient(Example example, Vector128<float> scores)
     {
         if (_classes == 1)
-            return Vector128.CreateScalar(Probability.Logistic(scores[0]) - label);
+            return Vector128.CreateScalar(Probability.Logistic(scores[0]) - example.Label);
         Span<float> probabilities = stackalloc float[_classes];
         for (var index = 0; index < _classes; index++)
             probabilities[index] = scores[index];
         Probability.Softmax(probabilities);
-        probabilities[label] -= 1;
+        if (example.Target is null)
+            probabilities[example.Label] -= 1;
+        for (var index = 0; index < example.Target?.Length; index++)
+            probabilities[index] -= example.Target[index];
         return Vector128.Create(probabilities[0], probabilities[1], _classes > 2 ? probabilities[2] : 0, 0);
     }
 
@@ -138,7 +141,7 @@ internal sealed class HeadTrainer
         var scaled = gradient * Vector128.Create(seen.Scale);
         for (var at = 0; at < hashed.Length; at++)
         {
-            if (!seen.Hides(at))
+            if (hashed[at] != TableRows.None && !seen.Hides(at))
                 Update(ref _rows[hashed[at]], scaled, decay, rate);
         }
 
