@@ -54,6 +54,15 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddLetters(uint hash) => Add(hash);
+
+    /// <inheritdoc/>
+    public readonly void AddInOrder(uint hash, bool isNegated)
+    {
+    }
+
+    /// <inheritdoc/>
     public readonly void EndToken(in TextToken token, WordRoles roles)
     {
     }

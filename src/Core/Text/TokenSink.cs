@@ -44,6 +44,14 @@ internal struct TokenSink(sbyte[] weights, int shift, List<WeighedToken> tokens)
     }
 
     /// <inheritdoc/>
+    public void AddLetters(uint hash) => Add(hash);
+
+    /// <inheritdoc/>
+    public readonly void AddInOrder(uint hash, bool isNegated)
+    {
+    }
+
+    /// <inheritdoc/>
     public void EndToken(in TextToken token, WordRoles roles)
     {
         if (_sums is not null)

@@ -22,6 +22,12 @@ internal sealed record ExampleFeatures(int[] Hashed, int[] SentenceEnds, ushort[
     {
         public void Add(uint hash) => Hashed.Add(Rows.Of(hash));
 
+        public void AddLetters(uint hash) => Add(hash);
+
+        public void AddInOrder(uint hash, bool isNegated)
+        {
+        }
+
         public void EndToken(in TextToken token, WordRoles roles)
         {
         }

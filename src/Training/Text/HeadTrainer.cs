@@ -38,16 +38,21 @@ internal sealed class HeadTrainer
     private readonly bool _bySentence;
     private readonly bool _withSurface;
     private readonly int _surfaceStart;
+    private readonly float[] _rates;
 
     /// <summary>Per feature its weights in all classes and, beside them in the same line of the cache, the sums of their squared gradients.</summary>
     private readonly (Vector128<float> Weights, Vector128<float> Squares)[] _rows;
     private readonly Vector128<float>[] _sums;
     private int _summed;
 
-    public HeadTrainer(int hashedFeatures, int classes, bool bySentence = false, bool withSurface = true)
+    /// <param name="rates">How fast each hashed feature learns.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="bySentence">Whether the sentence that scores highest decides.</param>
+    /// <param name="withSurface">Whether counted features take part.</param>
+    public HeadTrainer(float[] rates, int classes, bool bySentence = false, bool withSurface = true)
     {
-        (_classes, _bySentence, _withSurface, _surfaceStart) = (classes, bySentence, withSurface, hashedFeatures);
-        _rows = new (Vector128<float>, Vector128<float>)[hashedFeatures + SurfaceFeatures.Count + SentenceShape.FeatureCount + 1];
+        (_classes, _bySentence, _withSurface, _surfaceStart, _rates) = (classes, bySentence, withSurface, rates.Length, rates);
+        _rows = new (Vector128<float>, Vector128<float>)[rates.Length + SurfaceFeatures.Count + SentenceShape.FeatureCount + 1];
         _sums = new Vector128<float>[_rows.Length];
     }
 
@@ -142,7 +147,7 @@ internal sealed class HeadTrainer
         for (var at = 0; at < hashed.Length; at++)
         {
             if (hashed[at] != TableRows.None && !seen.Hides(at))
-                Update(ref _rows[hashed[at]], scaled, decay, rate);
+                Update(ref _rows[hashed[at]], scaled, decay, rate * _rates[hashed[at]]);
         }
 
         foreach (var feature in seen.Counted.Span)

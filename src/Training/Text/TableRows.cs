@@ -14,6 +14,9 @@ internal sealed class TableRows
 
     private const int FewestOccurrences = 2;
 
+    /// <summary>Letters are many and say the same again; they learn more slowly than words.</summary>
+    private const float LettersRate = 0.6f;
+
     private readonly (uint Hash, int Occurrences)[] _owners;
     private readonly int _shift;
 
@@ -23,7 +26,7 @@ internal sealed class TableRows
     public TableRows(int bits, IEnumerable<string> texts, ValenceLexicon lexicon)
     {
         (_owners, _shift) = (new (uint, int)[1 << bits], 32 - bits);
-        var counter = new Counter([]);
+        var counter = new Counter([], []);
         foreach (var text in texts)
             TextFeatures.Extract(text, lexicon, ref counter);
         foreach (var (hash, occurrences) in counter.Occurrences.Where(feature => feature.Value >= FewestOccurrences))
@@ -32,10 +35,15 @@ internal sealed class TableRows
             if (occurrences > owner.Occurrences || (occurrences == owner.Occurrences && hash < owner.Hash))
                 owner = (hash, occurrences);
         }
+
+        Rates = [.. _owners.Select(owner => counter.Letters.Contains(owner.Hash) ? LettersRate : 1)];
     }
 
     /// <summary>How many rows there are.</summary>
     public int Count => _owners.Length;
+
+    /// <summary>How fast each row learns, 1 being the rate of words.</summary>
+    public float[] Rates { get; }
 
     /// <summary>The row of a feature, as the reader finds it by the mark alone; <see cref="None"/> when another one owns it.</summary>
     public int Of(uint hash)
@@ -53,9 +61,19 @@ internal sealed class TableRows
         return table;
     }
 
-    private readonly record struct Counter(Dictionary<uint, int> Occurrences) : ITextFeatureSink
+    private readonly record struct Counter(Dictionary<uint, int> Occurrences, HashSet<uint> Letters) : ITextFeatureSink
     {
         public void Add(uint hash) => CollectionsMarshal.GetValueRefOrAddDefault(Occurrences, hash, out _)++;
+
+        public void AddLetters(uint hash)
+        {
+            Add(hash);
+            Letters.Add(hash);
+        }
+
+        public void AddInOrder(uint hash, bool isNegated)
+        {
+        }
 
         public void EndToken(in TextToken token, WordRoles roles)
         {

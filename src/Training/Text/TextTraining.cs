@@ -75,14 +75,14 @@ internal sealed class TextTraining
 
         var seen = labelled.Select(text => TextSets.Key(text.Example.Text)).ToHashSet();
         var others = Features(_sets.WithoutTone().Where(example => seen.Add(TextSets.Key(example.Text))));
-        var teacher = new TonesTeacher(first, labelled, others.Select(text => text.Example.Text));
+        var teacher = new TonesTeacher(first, labelled, others.Select(text => text.Example.Text), _lexicon);
         var taught = others.Select(text => (text.Example with { Target = teacher.Probabilities(text.Example.Text, text.Features) }, text.Features)).ToList();
         Log($"tone: networks told the tones of {taught.Count:N0} texts");
 
         var student = TrainedHead(3, ToneSettings, [.. training, .. taught]);
         var fitted = Fitted(student, labelled);
-        CalibrationFit.Tone(fitted.Where(text => text.Example.IsFrench), confusion => confusion.MacroF1, Calibration.Part(_calibration, true));
-        CalibrationFit.Tone(fitted.Where(text => !text.Example.IsFrench), confusion => confusion.MacroRecall, Calibration.Part(_calibration, false));
+        CalibrationFit.ToneByF1(fitted.Where(text => text.Example.IsFrench), Calibration.Part(_calibration, true));
+        CalibrationFit.ToneByRecall(fitted.Where(text => !text.Example.IsFrench), Calibration.Part(_calibration, false));
         var weights = TrainedHead(3, ToneSettings, [.. labelled, .. taught]).Weights;
         _table.Set(weights, 3, CommentModel.ToneHead, (int)Tone.Negative, (int)Tone.Neutral);
         _table.Set(weights, 3, CommentModel.ToneHead + 1, (int)Tone.Positive, (int)Tone.Neutral);
@@ -123,7 +123,7 @@ internal sealed class TextTraining
 
     private HeadEnsemble TrainedHead(int classes, HeadSettings[] settings, IReadOnlyList<(Example Example, ExampleFeatures Features)> texts, bool bySentence = false, bool withSurface = true)
     {
-        var head = new HeadEnsemble(_rows.Count, classes, bySentence, withSurface, settings);
+        var head = new HeadEnsemble(_rows.Rates, classes, bySentence, withSurface, settings);
         head.Train(texts);
         return head;
     }

@@ -20,8 +20,8 @@ internal sealed record NetworkSettings
 }
 
 /// <summary>
-/// Reads tones with a small convolutional network: vectors of words; filters over three neighbours, of which the strongest answer in the text counts; the mean
-/// of the vectors. Alone it is worse than sums of weights and no faster, but it errs elsewhere: both together teach better than either.
+/// Reads tones with a small convolutional network: vectors of words, and filters over three neighbours, of which the strongest answer in the text counts. Alone
+/// it is worse than sums of weights and but it errs elsewhere: both together teach better than either.
 /// </summary>
 internal sealed class ToneNetwork
 {
@@ -45,7 +45,7 @@ internal sealed class ToneNetwork
     private readonly float[] _textGradient = new float[(MostWords + 2) * Dimensions];
     private readonly int[] _words = new int[MostWords];
 
-    /// <summary>The filters' answers, the mean of the vectors, and 1.</summary>
+    /// <summary>The filters' answers, and 1.</summary>
     private readonly float[] _answers;
     private readonly float[] _answerGradient;
 
@@ -53,15 +53,21 @@ internal sealed class ToneNetwork
     private readonly int[] _places;
     private int _length;
 
-    public ToneNetwork(int words, NetworkSettings settings)
+    /// <param name="words">The words that have numbers.</param>
+    /// <param name="settings">How it is trained.</param>
+    public ToneNetwork(IReadOnlyList<(uint Hash, bool IsNegated)> words, NetworkSettings settings)
     {
         _settings = settings;
         var random = new Random(settings.Seed);
-        _vectors = NetworkParameters.Random(words * Dimensions, 0.18, random);
+        _vectors = NetworkParameters.Random(words.Count * Dimensions, 0.18, random);
+        // A word under a negation starts from where the word does.
+        var numbers = words.Select((word, number) => (word, number)).ToDictionary(entry => entry.word, entry => entry.number);
+        foreach (var (word, number) in numbers)
+            _vectors.Part(numbers.GetValueOrDefault((word.Hash, false), number) * Dimensions, Dimensions).CopyTo(_vectors.Part(number * Dimensions, Dimensions));
         _filters = NetworkParameters.Random(settings.Filters * Window, Math.Sqrt(3.0 / Window), random);
         _thresholds = new NetworkParameters(new float[settings.Filters]);
         _places = new int[settings.Filters];
-        _answers = new float[settings.Filters + Dimensions + 1];
+        _answers = new float[settings.Filters + 1];
         _answerGradient = new float[_answers.Length];
         _weights = NetworkParameters.Random(Tones * _answers.Length, 0.05, random);
     }
@@ -116,10 +122,6 @@ internal sealed class ToneNetwork
             }
         }
 
-        var mean = _answers.AsSpan(_settings.Filters, Dimensions);
-        for (var at = 0; at < _length; at++)
-            TensorPrimitives.Add(mean, _text.AsSpan((at + 1) * Dimensions, Dimensions), mean);
-        TensorPrimitives.Divide(mean, MathF.Sqrt(_length), mean);
         _answers[^1] = 1;
     }
 
@@ -173,14 +175,10 @@ internal sealed class ToneNetwork
 
     private void TeachVectors(float rate)
     {
-        var share = 1 / MathF.Sqrt(_length);
         for (var at = 0; at < _length; at++)
         {
             for (var dimension = 0; _words[at] != WordSequences.Unknown && dimension < Dimensions; dimension++)
-            {
-                var gradient = _textGradient[(at + 1) * Dimensions + dimension] + _answerGradient[_settings.Filters + dimension] * share;
-                _vectors.Step(_words[at] * Dimensions + dimension, gradient, rate);
-            }
+                _vectors.Step(_words[at] * Dimensions + dimension, _textGradient[(at + 1) * Dimensions + dimension], rate);
         }
     }
 

@@ -21,16 +21,17 @@ internal sealed class TonesTeacher
     /// <param name="head">A head of tones that was trained on the labelled texts.</param>
     /// <param name="labelled">The labelled texts; those of the calibration part say how sure the teacher may be.</param>
     /// <param name="unlabelled">The texts without label, whose words have numbers as well.</param>
-    public TonesTeacher(HeadEnsemble head, IReadOnlyList<(Example Example, ExampleFeatures Features)> labelled, IEnumerable<string> unlabelled)
+    /// <param name="lexicon">Valences of words.</param>
+    public TonesTeacher(HeadEnsemble head, IReadOnlyList<(Example Example, ExampleFeatures Features)> labelled, IEnumerable<string> unlabelled, ValenceLexicon lexicon)
     {
         _head = head;
         var english = labelled.Where(text => !text.Example.IsFrench).ToList();
         var training = english.Where(text => text.Example.Part == Part.Training).Select(text => text.Example).ToList();
-        _sequences = new WordSequences(training.Select(example => example.Text).Concat(unlabelled));
+        _sequences = new WordSequences(training.Select(example => example.Text).Concat(unlabelled), lexicon);
         var sequences = training.Select(example => (example, _sequences.Of(example.Text))).ToList();
         foreach (var settings in Settings)
         {
-            var network = new ToneNetwork(_sequences.Count, settings);
+            var network = new ToneNetwork(_sequences.Words, settings);
             network.Train(sequences);
             _networks.Add(network);
         }

@@ -26,7 +26,7 @@ public class HeadTrainerTests
 
     private static HeadTrainer Trained(HeadSettings settings)
     {
-        var trainer = new HeadTrainer(8, 1);
+        var trainer = new HeadTrainer([1, 1, 1, 1, 1, 1, 1, 1], 1);
         trainer.Train([.. Enumerable.Range(0, 40).Select(index => (new Example("test", "", false, index % 2, Part.Training), Features(index % 2 == 1 ? [1, 3 + index % 5] : [2, 3 + index % 5])))], settings);
         return trainer;
     }
