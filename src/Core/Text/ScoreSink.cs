@@ -13,8 +13,7 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
 
     private readonly sbyte[] _weights = model.Hashed;
     private readonly int _shift = model.Shift;
-    private Vector128<short> _pendingSums;
-    private int _pending;
+    private Vector128<short> _pending;
     private int _sentenceFeatures;
     private int _sentenceStart;
     private float _french = float.NegativeInfinity;
@@ -47,9 +46,8 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
         var steps = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), (nint)(hash >> _shift) * CommentModel.Stride)));
         // No branch: which features are known is as good as random. Of equal bytes the difference less 1 has all bits, of others it has no sign.
         var known = (ulong)((long)((steps >> (8 * CommentModel.OwnerByte) ^ FeatureHash.Mark(hash)) - 1) >> 63);
-        _pendingSums += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps & known).AsSByte());
-        Features++;
-        if (++_pending == MostPending)
+        _pending += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps & known).AsSByte());
+        if (++Features % MostPending == 0)
             Flush();
     }
 
@@ -89,12 +87,11 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
 
     private void Flush()
     {
-        if (_pending == 0)
+        if (_pending == default)
             return;
-        for (var head = 0; head < CommentModel.Stride; head++)
-            _sums[head] += _pendingSums[head];
-        _pendingSums = default;
-        _pending = 0;
+        for (var head = 0; head < CommentModel.OwnerByte; head++)
+            _sums[head] += _pending[head];
+        _pending = default;
     }
 
     [InlineArray(CommentModel.Stride)]
