@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Engagement.Core.Text;
 
 /// <summary>
-/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; how
+/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; a small network; how
 /// scores become probabilities; from where on a trait is stated; the valence lexicon.
 /// </summary>
 internal sealed class CommentModel
@@ -59,6 +59,9 @@ internal sealed class CommentModel
     /// <summary>Valences of words.</summary>
     public required ValenceLexicon Lexicon { get; init; }
 
+    /// <summary>Reads English tones from words in their order.</summary>
+    public required WordNetwork Network { get; init; }
+
     /// <summary>By how many bits a hash is shifted to give a feature's number.</summary>
     public int Shift => 32 - System.Numerics.BitOperations.Log2((uint)(Hashed.Length / Stride));
 
@@ -79,6 +82,7 @@ internal sealed class CommentModel
             SurfaceScales = ReadFloats(reader),
             Biases = ReadFloats(reader),
             Calibration = new Calibration(ReadFloats(reader)),
+            Network = WordNetwork.Read(reader),
             Surface = ReadSteps(reader),
             Hashed = ReadSteps(reader),
         };
@@ -108,6 +112,7 @@ internal sealed class CommentModel
             writer.Write(MemoryMarshal.AsBytes(floats.AsSpan()));
         }
 
+        Network.Write(writer);
         foreach (var steps in (sbyte[][])[Surface, Hashed])
         {
             writer.Write(steps.Length);

@@ -20,6 +20,7 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     private float _english = float.NegativeInfinity;
 
     private Sums _sums;
+    private NetworkSums _network = new(model.Network);
 
     /// <summary>How many features were added.</summary>
     public int Features { get; private set; }
@@ -39,6 +40,10 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     /// <param name="isFrench">Whether the text is French.</param>
     public readonly float Question(bool isFrench) => isFrench ? _french : _english;
 
+    /// <summary>What the network adds to a head of English tones.</summary>
+    /// <param name="head">0 for negative, 1 for positive.</param>
+    public readonly float Network(int head) => _network.Score(head);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint hash)
@@ -56,9 +61,7 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     public void AddLetters(uint hash) => Add(hash);
 
     /// <inheritdoc/>
-    public readonly void AddInOrder(uint hash, bool isNegated)
-    {
-    }
+    public void AddInOrder(uint hash, bool isNegated) => _network.Add(hash, isNegated);
 
     /// <inheritdoc/>
     public readonly void EndToken(in TextToken token, WordRoles roles)

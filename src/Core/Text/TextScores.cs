@@ -41,6 +41,12 @@ internal struct TextScores
         SurfaceFeatures.Write(in scores.Surface, scores.IsFrench, features);
         scores.Tones[(int)Tone.Negative] = Score(model, ref sink, features, CommentModel.ToneHead, scale);
         scores.Tones[(int)Tone.Positive] = Score(model, ref sink, features, CommentModel.ToneHead + 1, scale);
+        if (!scores.IsFrench)
+        {
+            scores.Tones[(int)Tone.Negative] += sink.Network(0);
+            scores.Tones[(int)Tone.Positive] += sink.Network(1);
+        }
+
         scores.Complaint = Score(model, ref sink, features, CommentModel.ComplaintHead, scale);
         scores.Insult = Score(model, ref sink, features, CommentModel.InsultHead, scale);
         scores.Question = model.Biases[CommentModel.QuestionHead] + sink.Question(scores.IsFrench);

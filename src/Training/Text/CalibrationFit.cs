@@ -14,7 +14,8 @@ internal static class CalibrationFit
     /// </summary>
     /// <param name="texts">Texts of one language.</param>
     /// <param name="values">Receives three additions and the factor.</param>
-    public static void ToneByRecall(IEnumerable<ScoredExample> texts, Span<float> values)
+    /// <returns>The macro recall on these texts.</returns>
+    public static double ToneByRecall(IEnumerable<ScoredExample> texts, Span<float> values)
     {
         var list = texts.ToList();
         var shares = list.CountBy(text => text.Example.Label).ToDictionary(tone => tone.Key, tone => tone.Value);
@@ -22,6 +23,7 @@ internal static class CalibrationFit
         for (var tone = 0; tone < 3; tone++)
             values[tone] = MathF.Log((float)shares[(int)Core.Text.Tone.Neutral] / shares[tone]) / factor;
         FitFactor([list], values);
+        return Confusion(list, values[0] - values[1], values[2] - values[1]).MacroRecall;
     }
 
     /// <summary>Fits what is added to the tones' scores so that F1 is highest, the mean over the sets, then by what they are multiplied so that probabilities keep their word.</summary>

@@ -32,7 +32,7 @@ internal sealed class QuantisedTable(TableRows rows)
     }
 
     /// <summary>The model with these heads.</summary>
-    public CommentModel ToModel(float[] calibration, ValenceLexicon lexicon) => new()
+    public CommentModel ToModel(float[] calibration, ValenceLexicon lexicon, WordNetwork network) => new()
     {
         Hashed = _hashed,
         Surface = _surface,
@@ -41,6 +41,7 @@ internal sealed class QuantisedTable(TableRows rows)
         Biases = _biases,
         Calibration = new Calibration(calibration),
         Lexicon = lexicon,
+        Network = network,
     };
 
     private static float Quantise(int count, Func<int, float> weight, sbyte[] steps, int head)

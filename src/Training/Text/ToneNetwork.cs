@@ -10,7 +10,7 @@ internal sealed record NetworkSettings
     public int Epochs { get; init; } = 7;
 
     /// <summary>How many filters look for three neighbours.</summary>
-    public int Filters { get; init; } = 64;
+    public int Filters { get; init; } = WordNetwork.Filters;
 
     /// <summary>Share of words hidden from each step.</summary>
     public float HiddenWords { get; init; } = 0.15f;
@@ -20,12 +20,12 @@ internal sealed record NetworkSettings
 }
 
 /// <summary>
-/// Reads tones with a small convolutional network: vectors of words, and filters over three neighbours, of which the strongest answer in the text counts. Alone
-/// it is worse than sums of weights and but it errs elsewhere: both together teach better than either.
+/// Reads tones with a small convolutional network: vectors of words; filters over three neighbours, of which the strongest answer in the text counts; the mean
+/// of the vectors. Alone it is worse than sums of weights and but it errs elsewhere: both together teach better than either.
 /// </summary>
 internal sealed class ToneNetwork
 {
-    private const int Dimensions = 32;
+    private const int Dimensions = WordNetwork.Dimensions;
     private const int Window = 3 * Dimensions;
     private const int Tones = 3;
     private const int MostWords = 60;
@@ -34,6 +34,7 @@ internal sealed class ToneNetwork
     /// <summary>Share of the filters' answers that are hidden from each step.</summary>
     private const float Dropout = 0.5f;
 
+    private readonly IReadOnlyList<(uint Hash, bool IsNegated)> _vocabulary;
     private readonly NetworkSettings _settings;
     private readonly NetworkParameters _vectors;
     private readonly NetworkParameters _filters;
@@ -45,7 +46,7 @@ internal sealed class ToneNetwork
     private readonly float[] _textGradient = new float[(MostWords + 2) * Dimensions];
     private readonly int[] _words = new int[MostWords];
 
-    /// <summary>The filters' answers, and 1.</summary>
+    /// <summary>The filters' answers, the mean of the vectors, and 1.</summary>
     private readonly float[] _answers;
     private readonly float[] _answerGradient;
 
@@ -57,7 +58,7 @@ internal sealed class ToneNetwork
     /// <param name="settings">How it is trained.</param>
     public ToneNetwork(IReadOnlyList<(uint Hash, bool IsNegated)> words, NetworkSettings settings)
     {
-        _settings = settings;
+        (_vocabulary, _settings) = (words, settings);
         var random = new Random(settings.Seed);
         _vectors = NetworkParameters.Random(words.Count * Dimensions, 0.18, random);
         // A word under a negation starts from where the word does.
@@ -67,7 +68,7 @@ internal sealed class ToneNetwork
         _filters = NetworkParameters.Random(settings.Filters * Window, Math.Sqrt(3.0 / Window), random);
         _thresholds = new NetworkParameters(new float[settings.Filters]);
         _places = new int[settings.Filters];
-        _answers = new float[settings.Filters + 1];
+        _answers = new float[settings.Filters + Dimensions + 1];
         _answerGradient = new float[_answers.Length];
         _weights = NetworkParameters.Random(Tones * _answers.Length, 0.05, random);
     }
@@ -97,6 +98,37 @@ internal sealed class ToneNetwork
         return [Score(0), Score(1), Score(2)];
     }
 
+    /// <summary>The network as the reader has it, in signed bytes.</summary>
+    /// <param name="share">What its scores count.</param>
+    public WordNetwork ToReader(float share)
+    {
+        var (vectors, vectorScale) = SignedBytes.Of(_vectors.Values);
+        var columns = WordNetwork.Alone + WordNetwork.Heads;
+        var (filters, filterScale) = SignedBytes.Of(_filters.Values);
+        var (alone, aloneScale) = SignedBytes.Of([.. ForHeads(_settings.Filters, Dimensions).Select(weight => weight * share)]);
+        var taken = new sbyte[Dimensions * columns];
+        for (var dimension = 0; dimension < Dimensions; dimension++)
+        {
+            for (var place = 0; place < 3; place++)
+            {
+                for (var filter = 0; filter < WordNetwork.Filters; filter++)
+                    taken[dimension * columns + place * WordNetwork.Filters + filter] = filters[filter * Window + place * Dimensions + dimension];
+            }
+
+            for (var head = 0; head < WordNetwork.Heads; head++)
+                taken[dimension * columns + WordNetwork.Alone + head] = alone[head * Dimensions + dimension];
+        }
+
+        const float Step = 1 << WordNetwork.Shortening;
+        return new WordNetwork([.. _vocabulary.Select(word => WordNetwork.Key(word.Hash, word.IsNegated))], vectors, taken,
+            [Step * vectorScale * filterScale, Step * vectorScale * aloneScale, .. _thresholds.Values,
+            .. ForHeads(0, WordNetwork.Filters).Select(weight => weight * share), .. ForHeads(_answers.Length - 1, 1).Select(weight => weight * share)]);
+    }
+
+    /// <summary>Weights of some answers, negative and then positive, neutral's being taken away.</summary>
+    private IEnumerable<float> ForHeads(int start, int count) => new[] { Tone.Negative, Tone.Positive }.SelectMany(tone => Enumerable.Range(start, count)
+        .Select(answer => _weights.Values[(int)tone * _answers.Length + answer] - _weights.Values[(int)Tone.Neutral * _answers.Length + answer]));
+
     private float Score(int tone) => TensorPrimitives.Dot<float>(_weights.Part(tone * _answers.Length, _answers.Length), _answers);
 
     private void Read(int[] words, Random? hiding)
@@ -122,6 +154,10 @@ internal sealed class ToneNetwork
             }
         }
 
+        var mean = _answers.AsSpan(_settings.Filters, Dimensions);
+        for (var at = 0; at < _length; at++)
+            TensorPrimitives.Add(mean, _text.AsSpan((at + 1) * Dimensions, Dimensions), mean);
+        TensorPrimitives.Divide(mean, MathF.Sqrt(_length), mean);
         _answers[^1] = 1;
     }
 
@@ -175,10 +211,14 @@ internal sealed class ToneNetwork
 
     private void TeachVectors(float rate)
     {
+        var share = 1 / MathF.Sqrt(_length);
         for (var at = 0; at < _length; at++)
         {
             for (var dimension = 0; _words[at] != WordSequences.Unknown && dimension < Dimensions; dimension++)
-                _vectors.Step(_words[at] * Dimensions + dimension, _textGradient[(at + 1) * Dimensions + dimension], rate);
+            {
+                var gradient = _textGradient[(at + 1) * Dimensions + dimension] + _answerGradient[_settings.Filters + dimension] * share;
+                _vectors.Step(_words[at] * Dimensions + dimension, gradient, rate);
+            }
         }
     }
 

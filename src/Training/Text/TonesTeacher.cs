@@ -14,7 +14,6 @@ internal sealed class TonesTeacher
     private static readonly NetworkSettings[] Settings = [new(), new() { HiddenWords = 0.3f, Seed = 2 }, new() { Filters = 96, Seed = 3 }];
 
     private readonly HeadEnsemble _head;
-    private readonly WordSequences _sequences;
     private readonly List<ToneNetwork> _networks = [];
     private readonly float _factor;
 
@@ -27,11 +26,11 @@ internal sealed class TonesTeacher
         _head = head;
         var english = labelled.Where(text => !text.Example.IsFrench).ToList();
         var training = english.Where(text => text.Example.Part == Part.Training).Select(text => text.Example).ToList();
-        _sequences = new WordSequences(training.Select(example => example.Text).Concat(unlabelled), lexicon);
-        var sequences = training.Select(example => (example, _sequences.Of(example.Text))).ToList();
+        Sequences = new WordSequences(training.Select(example => example.Text).Concat(unlabelled), lexicon);
+        var sequences = training.Select(example => (example, Sequences.Of(example.Text))).ToList();
         foreach (var settings in Settings)
         {
-            var network = new ToneNetwork(_sequences.Words, settings);
+            var network = new ToneNetwork(Sequences.Words, settings);
             network.Train(sequences);
             _networks.Add(network);
         }
@@ -39,6 +38,9 @@ internal sealed class TonesTeacher
         var measured = english.Where(text => text.Example.Part == Part.Calibration).Select(text => new ScoredExample(text.Example, Score(text.Example.Text, text.Features))).ToList();
         _factor = CalibrationFit.Factor(measured);
     }
+
+    /// <summary>Numbers of the words of all these texts.</summary>
+    public WordSequences Sequences { get; }
 
     /// <summary>How probable each tone of a text is.</summary>
     public float[] Probabilities(string text, ExampleFeatures features)
@@ -53,7 +55,7 @@ internal sealed class TonesTeacher
     private float[] Score(string text, ExampleFeatures features)
     {
         var scores = _head.Score(features);
-        var words = _sequences.Of(text);
+        var words = Sequences.Of(text);
         foreach (var network in _networks)
         {
             var answers = network.Score(words);

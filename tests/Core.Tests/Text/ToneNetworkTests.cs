@@ -40,6 +40,33 @@ public class ToneNetworkTests
         network.Score(words.Of(text)).ShouldBe(network.Score([]));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("good")]
+    [InlineData("really good then")]
+    [InlineData("then unheard good of really then good good")]
+    public void ToReader_AnyText_SaysNearlyWhatWasTrained(string text)
+    {
+        var (network, words) = Trained(seed: 1);
+        var sums = new NetworkSums(network.ToReader(0.5f));
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            sums.Add(FeatureHash.Of(word), isNegated: false);
+
+        var scores = network.Score(words.Of(text));
+        sums.Score(0).ShouldBe((scores[0] - scores[1]) * 0.5f, 0.1f);
+        sums.Score(1).ShouldBe((scores[2] - scores[1]) * 0.5f, 0.1f);
+    }
+
+    [Fact]
+    public void Add_AWordUnderANegation_IsTheWordItselfWhereItIsNotKnownOtherwise()
+    {
+        var (network, _) = Trained(seed: 1);
+        var reader = network.ToReader(1);
+
+        reader.StartOf(FeatureHash.Of("good"), isNegated: true).ShouldBe(reader.StartOf(FeatureHash.Of("good"), isNegated: false));
+        reader.StartOf(FeatureHash.Of("unheard"), isNegated: true).ShouldBe(0);
+    }
+
     [Fact]
     public void Of_AWordUnderANegation_HasItsOwnNumberWhereItIsFrequent()
     {
