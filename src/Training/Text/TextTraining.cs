@@ -69,7 +69,8 @@ internal sealed class TextTraining
     }
 
     /// <summary>
-    /// A first head and networks learn from the labels, and tell the tones of the texts that have none; the head and the network that are kept learn from both.
+    /// A first head and networks learn from the labels, and tell the tones of the texts that have none; a head and a network learn from both. Calibration
+    /// is fitted with those, and then they are trained once more, also on the part that this needs.
     /// </summary>
     private void TrainTone()
     {
@@ -84,20 +85,19 @@ internal sealed class TextTraining
         var taught = others.Select(text => (text.Example with { Target = teacher.Probabilities(text.Example.Text, text.Features) }, text.Features)).ToList();
         Log($"tone: networks told the tones of {taught.Count:N0} texts");
 
-        List<(Example Example, ExampleFeatures Features)> all = [.. training, .. taught];
-        var head = TrainedHead(3, ToneSettings, all);
-        var network = new ToneNetwork(teacher.Sequences.Words, new NetworkSettings { Epochs = NetworkEpochs });
-        network.Train([.. all.Where(text => !text.Example.IsFrench).Select(text => (text.Example, teacher.Sequences.Of(text.Example.Text)))]);
-        _network = network.ToReader(NetworkShare);
-        _table.Set(head.Weights, 3, CommentModel.ToneHead, (int)Tone.Negative, (int)Tone.Neutral);
-        _table.Set(head.Weights, 3, CommentModel.ToneHead + 1, (int)Tone.Positive, (int)Tone.Neutral);
-
+        var head = TrainedHead(3, ToneSettings, [.. training, .. taught]);
+        var network = TrainedNetwork(teacher.Sequences, [.. training, .. taught]);
         var fitted = Fitted(head, labelled);
         CalibrationFit.ToneByF1(fitted.Where(text => text.Example.IsFrench), Calibration.Part(_calibration, true));
         var english = fitted.Where(text => !text.Example.IsFrench).ToList();
         var without = CalibrationFit.ToneByRecall(english, new float[4]);
         var with = CalibrationFit.ToneByRecall(english.Select(WithNetwork), Calibration.Part(_calibration, false));
-        Log(FormattableString.Invariant($"tone: trained; macro recall of English on the calibration part {without:F4} by the head alone, {with:F4} with the network"));
+        Log(FormattableString.Invariant($"tone: macro recall of English on the calibration part {without:F4} by the head alone, {with:F4} with the network"));
+
+        var weights = TrainedHead(3, ToneSettings, [.. labelled, .. taught]).Weights;
+        _table.Set(weights, 3, CommentModel.ToneHead, (int)Tone.Negative, (int)Tone.Neutral);
+        _table.Set(weights, 3, CommentModel.ToneHead + 1, (int)Tone.Positive, (int)Tone.Neutral);
+        _network = TrainedNetwork(teacher.Sequences, [.. labelled, .. taught]).ToReader(NetworkShare);
 
         ScoredExample WithNetwork(ScoredExample text) =>
             text with { Scores = [.. text.Scores.Zip(network.Score(teacher.Sequences.Of(text.Example.Text)), (score, answer) => score + NetworkShare * answer)] };
@@ -128,6 +128,13 @@ internal sealed class TextTraining
         var last = isSmall ? TrainedHead(classes, settings, texts, bySentence, withSurface) : first;
         Log($"{head}: trained");
         return (last.Weights, fitted);
+    }
+
+    private static ToneNetwork TrainedNetwork(WordSequences sequences, IEnumerable<(Example Example, ExampleFeatures Features)> texts)
+    {
+        var network = new ToneNetwork(sequences.Words, new NetworkSettings { Epochs = NetworkEpochs });
+        network.Train([.. texts.Where(text => !text.Example.IsFrench).Select(text => (text.Example, sequences.Of(text.Example.Text)))]);
+        return network;
     }
 
     /// <summary>What may be learned from, taken apart.</summary>
