@@ -20,7 +20,7 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     private float _english = float.NegativeInfinity;
 
     private Sums _sums;
-    private NetworkSums _network = new(model.Network);
+    private FirstWords _words;
 
     /// <summary>How many features were added.</summary>
     public int Features { get; private set; }
@@ -40,9 +40,8 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     /// <param name="isFrench">Whether the text is French.</param>
     public readonly float Question(bool isFrench) => isFrench ? _french : _english;
 
-    /// <summary>What the network adds to a head of English tones.</summary>
-    /// <param name="head">0 for negative, 1 for positive.</param>
-    public readonly float Network(int head) => _network.Score(head);
+    /// <summary>What the network adds to the heads of English tones.</summary>
+    public readonly (float Negative, float Positive) Network() => model.Network.Score(_words.All);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,7 +60,7 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     public void AddLetters(uint hash) => Add(hash);
 
     /// <inheritdoc/>
-    public void AddInOrder(uint hash, bool isNegated) => _network.Add(hash, isNegated);
+    public void AddInOrder(uint hash, bool isNegated) => _words.Add(new(hash, isNegated));
 
     /// <inheritdoc/>
     public readonly void EndToken(in TextToken token, WordRoles roles)

@@ -43,8 +43,9 @@ internal struct TextScores
         scores.Tones[(int)Tone.Positive] = Score(model, ref sink, features, CommentModel.ToneHead + 1, scale);
         if (!scores.IsFrench)
         {
-            scores.Tones[(int)Tone.Negative] += sink.Network(0);
-            scores.Tones[(int)Tone.Positive] += sink.Network(1);
+            var (negative, positive) = sink.Network();
+            scores.Tones[(int)Tone.Negative] += negative;
+            scores.Tones[(int)Tone.Positive] += positive;
         }
 
         scores.Complaint = Score(model, ref sink, features, CommentModel.ComplaintHead, scale);

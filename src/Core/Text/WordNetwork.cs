@@ -23,7 +23,7 @@ internal sealed class WordNetwork
     public const int Alone = 3 * Filters;
 
     /// <summary>How many answers a word has: one per filter as the word before, in the middle and after, and those that it gives alone, filled up to whole vectors.</summary>
-    public const int AnswersPerWord = Alone + 8;
+    private const int AnswersPerWord = Alone + 8;
 
     /// <summary>By how many bits sums of products are shortened; three of them then fit 16 bits.</summary>
     public const int Shortening = 6;
@@ -54,7 +54,7 @@ internal sealed class WordNetwork
     public static int DecisionLength => 2 + Filters + Heads * Filters + Heads;
 
     /// <summary>The words' answers, <see cref="AnswersPerWord"/> each; those of an unknown word come first.</summary>
-    public short[] Answers { get; }
+    private short[] Answers { get; }
 
     /// <summary>The key of a word.</summary>
     /// <param name="hash">The word's hash.</param>
@@ -72,18 +72,68 @@ internal sealed class WordNetwork
         return (number + 1) * AnswersPerWord;
     }
 
-    /// <summary>What the network says.</summary>
-    /// <param name="highest">Per filter the strongest answer.</param>
-    /// <param name="alone">The sum of what words say alone.</param>
-    /// <param name="words">How many words there are.</param>
-    /// <param name="head">For which head.</param>
-    public float Score(ReadOnlySpan<short> highest, int alone, int words, int head)
+    /// <summary>How much rather negative and how much rather positive than neutral a text is.</summary>
+    /// <param name="words">Its words, no more than <see cref="FirstWords.Most"/>.</param>
+    public (float Negative, float Positive) Score(ReadOnlySpan<OrderedWord> words)
     {
-        var weights = _decision.AsSpan(2 + Filters + head * Filters, Filters);
-        var score = _decision[2 + Filters + Heads * Filters + head] + alone * _decision[1] / MathF.Sqrt(Math.Max(words, 1));
-        for (var filter = 0; filter < Filters; filter++)
-            score += Math.Max(0, highest[filter] * _decision[0] + _decision[2 + filter]) * weights[filter];
-        return score;
+        // Before the first word and after the last stands an unknown one, whose answers are 0; so it does in place of words where there are none.
+        Span<int> starts = stackalloc int[FirstWords.Most + 2];
+        starts.Clear();
+        var (negative, positive) = (0, 0);
+        for (var word = 0; word < words.Length; word++)
+        {
+            var start = StartOf(words[word].Hash, words[word].IsNegated);
+            starts[word + 1] = start;
+            negative += Answers[start + Alone];
+            positive += Answers[start + Alone + 1];
+        }
+
+        Span<short> strongest = stackalloc short[Filters];
+        FindStrongest(starts[..(Math.Max(words.Length, 1) + 2)], strongest);
+        var share = _decision[1] / MathF.Sqrt(Math.Max(words.Length, 1));
+        return (Decide(strongest, 0) + negative * share, Decide(strongest, 1) + positive * share);
+    }
+
+    /// <summary>The strongest answer of each filter anywhere in a text.</summary>
+    private void FindStrongest(ReadOnlySpan<int> starts, Span<short> strongest)
+    {
+        ref var answers = ref MemoryMarshal.GetArrayDataReference(Answers);
+        for (var filter = 0; filter < Filters; filter += Vector256<short>.Count)
+        {
+            var most = Vector256.Create(short.MinValue);
+            for (var word = 1; word + 1 < starts.Length; word++)
+            {
+                most = Vector256.Max(most, Vector256.LoadUnsafe(ref answers, (nuint)(starts[word - 1] + filter))
+                    + Vector256.LoadUnsafe(ref answers, (nuint)(starts[word] + Filters + filter))
+                    + Vector256.LoadUnsafe(ref answers, (nuint)(starts[word + 1] + 2 * Filters + filter)));
+            }
+
+            most.CopyTo(strongest[filter..]);
+        }
+    }
+
+    private float Decide(ReadOnlySpan<short> strongest, int head)
+    {
+        ref var answers = ref MemoryMarshal.GetReference(strongest);
+        ref var thresholds = ref _decision[2];
+        ref var weights = ref _decision[2 + Filters + head * Filters];
+        // Four sums in a fixed order, so that every machine rounds alike.
+        var sums = Vector128<float>.Zero;
+        for (nuint filter = 0; filter < Filters; filter += (nuint)Vector128<short>.Count)
+        {
+            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref answers, filter));
+            sums += Beyond(lower, ref thresholds, filter) * Vector128.LoadUnsafe(ref weights, filter);
+            sums += Beyond(upper, ref thresholds, filter + 4) * Vector128.LoadUnsafe(ref weights, filter + 4);
+        }
+
+        return sums[0] + sums[1] + (sums[2] + sums[3]) + _decision[2 + Filters + Heads * Filters + head];
+    }
+
+    /// <summary>How far answers are beyond their filters' thresholds; 0 where they are not.</summary>
+    private Vector128<float> Beyond(Vector128<int> answers, ref float thresholds, nuint filter)
+    {
+        var beyond = Vector128.ConvertToSingle(answers) * Vector128.Create(_decision[0]) + Vector128.LoadUnsafe(ref thresholds, filter);
+        return Vector128.ConditionalSelect(Vector128.GreaterThan(beyond, Vector128<float>.Zero), beyond, Vector128<float>.Zero);
     }
 
     /// <summary>Reads weights as <see cref="Write"/> wrote them.</summary>

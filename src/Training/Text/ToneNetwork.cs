@@ -28,7 +28,7 @@ internal sealed class ToneNetwork
     private const int Dimensions = WordNetwork.Dimensions;
     private const int Window = 3 * Dimensions;
     private const int Tones = 3;
-    private const int MostWords = 60;
+    private const int MostWords = FirstWords.Most;
     private const float Rate = 0.02f;
 
     /// <summary>Share of the filters' answers that are hidden from each step.</summary>

@@ -48,13 +48,12 @@ public class ToneNetworkTests
     public void ToReader_AnyText_SaysNearlyWhatWasTrained(string text)
     {
         var (network, words) = Trained(seed: 1);
-        var sums = new NetworkSums(network.ToReader(0.5f));
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            sums.Add(FeatureHash.Of(word), isNegated: false);
+
+        var (negative, positive) = network.ToReader(0.5f).Score([.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new OrderedWord(FeatureHash.Of(word), false))]);
 
         var scores = network.Score(words.Of(text));
-        sums.Score(0).ShouldBe((scores[0] - scores[1]) * 0.5f, 0.1f);
-        sums.Score(1).ShouldBe((scores[2] - scores[1]) * 0.5f, 0.1f);
+        negative.ShouldBe((scores[0] - scores[1]) * 0.5f, 0.1f);
+        positive.ShouldBe((scores[2] - scores[1]) * 0.5f, 0.1f);
     }
 
     [Fact]
