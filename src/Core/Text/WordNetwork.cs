@@ -23,10 +23,10 @@ internal sealed class WordNetwork
     public const int Alone = 3 * Filters;
 
     /// <summary>How many answers a word has: one per filter as the word before, in the middle and after, and those that it gives alone, filled up to whole vectors.</summary>
-    private const int AnswersPerWord = Alone + 8;
+    private const int AnswersPerWord = Alone + 16;
 
-    /// <summary>By how many bits sums of products are shortened; three of them then fit 16 bits.</summary>
-    public const int Shortening = 6;
+    /// <summary>By how many bits sums of products are shortened to answers of a byte; the few that do not fit it are cut off.</summary>
+    private const int Shortening = 10;
 
     private const uint NegatedSeed = 0x3001;
 
@@ -40,7 +40,7 @@ internal sealed class WordNetwork
     /// <param name="hashes">Keys of the words.</param>
     /// <param name="vectors">Their vectors, after each other.</param>
     /// <param name="filters">Per dimension what each answer takes of it: <see cref="Alone"/> of the filters, then one per head.</param>
-    /// <param name="decision">What one step of an answer is worth, and one of those given alone; the filters' thresholds; per head their weights; per head what every text scores.</param>
+    /// <param name="decision">What one of the products that make an answer is worth, and one of those given alone; the filters' thresholds; per head their weights; per head what every text scores.</param>
     public WordNetwork(uint[] hashes, sbyte[] vectors, sbyte[] filters, float[] decision)
     {
         if (vectors.Length != hashes.Length * Dimensions || filters.Length != Dimensions * (Alone + Heads) || decision.Length != DecisionLength)
@@ -54,7 +54,7 @@ internal sealed class WordNetwork
     public static int DecisionLength => 2 + Filters + Heads * Filters + Heads;
 
     /// <summary>The words' answers, <see cref="AnswersPerWord"/> each; those of an unknown word come first.</summary>
-    private short[] Answers { get; }
+    private sbyte[] Answers { get; }
 
     /// <summary>The key of a word.</summary>
     /// <param name="hash">The word's hash.</param>
@@ -90,7 +90,7 @@ internal sealed class WordNetwork
 
         Span<short> strongest = stackalloc short[Filters];
         FindStrongest(starts[..(Math.Max(words.Length, 1) + 2)], strongest);
-        var share = _decision[1] / MathF.Sqrt(Math.Max(words.Length, 1));
+        var share = _decision[1] * (1 << Shortening) / MathF.Sqrt(Math.Max(words.Length, 1));
         return (Decide(strongest, 0) + negative * share, Decide(strongest, 1) + positive * share);
     }
 
@@ -103,14 +103,16 @@ internal sealed class WordNetwork
             var most = Vector256.Create(short.MinValue);
             for (var word = 1; word + 1 < starts.Length; word++)
             {
-                most = Vector256.Max(most, Vector256.LoadUnsafe(ref answers, (nuint)(starts[word - 1] + filter))
-                    + Vector256.LoadUnsafe(ref answers, (nuint)(starts[word] + Filters + filter))
-                    + Vector256.LoadUnsafe(ref answers, (nuint)(starts[word + 1] + 2 * Filters + filter)));
+                most = Vector256.Max(most, Widened(ref answers, starts[word - 1] + filter)
+                    + Widened(ref answers, starts[word] + Filters + filter)
+                    + Widened(ref answers, starts[word + 1] + 2 * Filters + filter));
             }
 
             most.CopyTo(strongest[filter..]);
         }
     }
+
+    private static Vector256<short> Widened(ref sbyte answers, int at) => Vector256.WidenLower(Vector128.LoadUnsafe(ref answers, (nuint)at).ToVector256Unsafe());
 
     private float Decide(ReadOnlySpan<short> strongest, int head)
     {
@@ -132,7 +134,7 @@ internal sealed class WordNetwork
     /// <summary>How far answers are beyond their filters' thresholds; 0 where they are not.</summary>
     private Vector128<float> Beyond(Vector128<int> answers, ref float thresholds, nuint filter)
     {
-        var beyond = Vector128.ConvertToSingle(answers) * Vector128.Create(_decision[0]) + Vector128.LoadUnsafe(ref thresholds, filter);
+        var beyond = Vector128.ConvertToSingle(answers) * Vector128.Create(_decision[0] * (1 << Shortening)) + Vector128.LoadUnsafe(ref thresholds, filter);
         return Vector128.ConditionalSelect(Vector128.GreaterThan(beyond, Vector128<float>.Zero), beyond, Vector128<float>.Zero);
     }
 
@@ -162,7 +164,7 @@ internal sealed class WordNetwork
         writer.Write(MemoryMarshal.AsBytes(_decision.AsSpan()));
     }
 
-    private short[] MakeAnswers()
+    private sbyte[] MakeAnswers()
     {
         var width = Vector256<int>.Count;
         var taken = new int[Dimensions * AnswersPerWord];
@@ -172,7 +174,7 @@ internal sealed class WordNetwork
                 taken[dimension * AnswersPerWord + answer] = _filters[dimension * (Alone + Heads) + answer];
         }
 
-        var answers = new short[(_hashes.Length + 1) * AnswersPerWord];
+        var answers = new sbyte[(_hashes.Length + 1) * AnswersPerWord];
         for (var word = 0; word < _hashes.Length; word++)
         {
             for (var answer = 0; answer < AnswersPerWord; answer += width)
@@ -182,7 +184,7 @@ internal sealed class WordNetwork
                     sums += Vector256.LoadUnsafe(ref taken[dimension * AnswersPerWord + answer]) * (int)_vectors[word * Dimensions + dimension];
                 sums = (sums + Vector256.Create(1 << (Shortening - 1))) >> Shortening;
                 for (var index = 0; index < width; index++)
-                    answers[(word + 1) * AnswersPerWord + answer + index] = (short)sums[index];
+                    answers[(word + 1) * AnswersPerWord + answer + index] = (sbyte)Math.Clamp(sums[index], -sbyte.MaxValue, sbyte.MaxValue);
             }
         }
 

@@ -119,9 +119,8 @@ internal sealed class ToneNetwork
                 taken[dimension * columns + WordNetwork.Alone + head] = alone[head * Dimensions + dimension];
         }
 
-        const float Step = 1 << WordNetwork.Shortening;
         return new WordNetwork([.. _vocabulary.Select(word => WordNetwork.Key(word.Hash, word.IsNegated))], vectors, taken,
-            [Step * vectorScale * filterScale, Step * vectorScale * aloneScale, .. _thresholds.Values,
+            [vectorScale * filterScale, vectorScale * aloneScale, .. _thresholds.Values,
             .. ForHeads(0, WordNetwork.Filters).Select(weight => weight * share), .. ForHeads(_answers.Length - 1, 1).Select(weight => weight * share)]);
     }
 
