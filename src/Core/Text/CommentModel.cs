@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Engagement.Core.Text;
 
 /// <summary>
-/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; a small network; how
-/// scores become probabilities; from where on a trait is stated; the valence lexicon.
+/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; a
+/// small network; how scores become probabilities; from where on a trait is stated; the valence lexicon.
 /// </summary>
 internal sealed class CommentModel
 {

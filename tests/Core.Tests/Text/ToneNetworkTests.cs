@@ -52,8 +52,8 @@ public class ToneNetworkTests
         var (negative, positive) = network.ToReader(0.5f).Score([.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new OrderedWord(FeatureHash.Of(word), false))]);
 
         var scores = network.Score(words.Of(text));
-        negative.ShouldBe((scores[0] - scores[1]) * 0.5f, 0.1f);
-        positive.ShouldBe((scores[2] - scores[1]) * 0.5f, 0.1f);
+        negative.ShouldBe((scores[0] - scores[1]) * 0.5f, 0.25f);
+        positive.ShouldBe((scores[2] - scores[1]) * 0.5f, 0.25f);
     }
 
     [Fact]
