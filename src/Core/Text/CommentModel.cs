@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace Engagement.Core.Text;
 
 /// <summary>
-/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; how
-/// scores become probabilities; from where on a trait is stated; the valence lexicon.
+/// The weights of the comment reader: a table of hashed features and a small one of counted features, one signed byte per head, with a scale per head; a
+/// small network; how scores become probabilities; from where on a trait is stated; the valence lexicon.
 /// </summary>
 internal sealed class CommentModel
 {
-    /// <summary>How many bytes a feature has, one per head; the last one is not used.</summary>
+    /// <summary>How many bytes a feature has: one per head, and <see cref="OwnerByte"/>.</summary>
     public const int Stride = 8;
 
     /// <summary>How much rather negative than neutral; the next head, how much rather positive.</summary>
@@ -27,8 +27,14 @@ internal sealed class CommentModel
     /// <summary>An insult or hate.</summary>
     public const int InsultHead = 6;
 
+    /// <summary>
+    /// The byte of a row that tells whose it is (<see cref="FeatureHash.Mark"/>). Many more features fall on a row than one; the one that most texts have owns
+    /// it, the others count nothing instead of counting as if they were it.
+    /// </summary>
+    public const int OwnerByte = 7;
+
     /// <summary>Version of the format and of what features mean; weights of another one are refused.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const uint Signature = 0x4D545045;
 
@@ -53,6 +59,9 @@ internal sealed class CommentModel
     /// <summary>Valences of words.</summary>
     public required ValenceLexicon Lexicon { get; init; }
 
+    /// <summary>Reads English tones from words in their order.</summary>
+    public required WordNetwork Network { get; init; }
+
     /// <summary>By how many bits a hash is shifted to give a feature's number.</summary>
     public int Shift => 32 - System.Numerics.BitOperations.Log2((uint)(Hashed.Length / Stride));
 
@@ -73,6 +82,7 @@ internal sealed class CommentModel
             SurfaceScales = ReadFloats(reader),
             Biases = ReadFloats(reader),
             Calibration = new Calibration(ReadFloats(reader)),
+            Network = WordNetwork.Read(reader),
             Surface = ReadSteps(reader),
             Hashed = ReadSteps(reader),
         };
@@ -102,6 +112,7 @@ internal sealed class CommentModel
             writer.Write(MemoryMarshal.AsBytes(floats.AsSpan()));
         }
 
+        Network.Write(writer);
         foreach (var steps in (sbyte[][])[Surface, Hashed])
         {
             writer.Write(steps.Length);

@@ -7,7 +7,7 @@ namespace Engagement.Core.Text;
 public sealed class CommentReader
 {
     /// <summary>One more with each change that reads any text differently: what an older version has read is read again while the text is kept.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Weights = "Engagement.Core.Text.comment-reader.weights";
 

@@ -28,6 +28,10 @@ internal static class FeatureHash
     /// <param name="second">The second.</param>
     public static uint Pair(uint first, uint second) => Spread(first * 0x85EBCA6B + second);
 
+    /// <summary>What a row of a table keeps of the hash of the feature that owns it: bits that do not index the table.</summary>
+    /// <param name="hash">A spread hash.</param>
+    public static byte Mark(uint hash) => (byte)(hash >> 4);
+
     /// <summary>Spreads a rolling hash over all bits, so that the highest ones may index a table.</summary>
     /// <param name="hash">A rolling hash.</param>
     public static uint Spread(uint hash)

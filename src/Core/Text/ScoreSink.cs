@@ -13,14 +13,14 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
 
     private readonly sbyte[] _weights = model.Hashed;
     private readonly int _shift = model.Shift;
-    private Vector128<short> _pendingSums;
-    private int _pending;
+    private Vector128<short> _pending;
     private int _sentenceFeatures;
     private int _sentenceStart;
     private float _french = float.NegativeInfinity;
     private float _english = float.NegativeInfinity;
 
     private Sums _sums;
+    private FirstWords _words;
 
     /// <summary>How many features were added.</summary>
     public int Features { get; private set; }
@@ -40,16 +40,27 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
     /// <param name="isFrench">Whether the text is French.</param>
     public readonly float Question(bool isFrench) => isFrench ? _french : _english;
 
+    /// <summary>What the network adds to the heads of English tones.</summary>
+    public readonly (float Negative, float Positive) Network() => model.Network.Score(_words.All);
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint hash)
     {
         var steps = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_weights), (nint)(hash >> _shift) * CommentModel.Stride)));
-        _pendingSums += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps).AsSByte());
-        Features++;
-        if (++_pending == MostPending)
+        // No branch: which features are known is as good as random. Of equal bytes the difference less 1 has all bits, of others it has no sign.
+        var known = (ulong)((long)((steps >> (8 * CommentModel.OwnerByte) ^ FeatureHash.Mark(hash)) - 1) >> 63);
+        _pending += Vector128.WidenLower(Vector128.CreateScalarUnsafe(steps & known).AsSByte());
+        if (++Features % MostPending == 0)
             Flush();
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddLetters(uint hash) => Add(hash);
+
+    /// <inheritdoc/>
+    public void AddInOrder(uint hash, bool isNegated) => _words.Add(new(hash, isNegated));
 
     /// <inheritdoc/>
     public readonly void EndToken(in TextToken token, WordRoles roles)
@@ -78,12 +89,11 @@ internal struct ScoreSink(CommentModel model) : ITextFeatureSink
 
     private void Flush()
     {
-        if (_pending == 0)
+        if (_pending == default)
             return;
-        for (var head = 0; head < CommentModel.Stride; head++)
-            _sums[head] += _pendingSums[head];
-        _pendingSums = default;
-        _pending = 0;
+        for (var head = 0; head < CommentModel.OwnerByte; head++)
+            _sums[head] += _pending[head];
+        _pending = default;
     }
 
     [InlineArray(CommentModel.Stride)]

@@ -108,6 +108,7 @@ internal struct TextFeatures
         Count(in token, hash, roles, ref surface);
 
         var negated = _negationLeft > 0;
+        sink.AddInOrder(hash, negated);
         sink.Add(FeatureHash.Spread(hash));
         if (negated)
             sink.Add(FeatureHash.Pair(NegatedSeed, hash));
@@ -231,7 +232,7 @@ internal struct TextFeatures
                 var next = start + length - 1;
                 hash = FeatureHash.Add(hash, next == word.Length ? Edge : word[next]);
                 if (length >= ShortestLetters)
-                    sink.Add(FeatureHash.Spread(hash));
+                    sink.AddLetters(FeatureHash.Spread(hash));
             }
         }
     }
@@ -279,6 +280,7 @@ internal struct TextFeatures
     private void AddPlain<TSink>(uint hash, ref TSink sink)
         where TSink : struct, ITextFeatureSink
     {
+        sink.AddInOrder(hash, isNegated: false);
         sink.Add(FeatureHash.Spread(hash));
         sink.Add(FeatureHash.Pair(_previous, hash));
         Shift(hash);

@@ -41,6 +41,13 @@ internal struct TextScores
         SurfaceFeatures.Write(in scores.Surface, scores.IsFrench, features);
         scores.Tones[(int)Tone.Negative] = Score(model, ref sink, features, CommentModel.ToneHead, scale);
         scores.Tones[(int)Tone.Positive] = Score(model, ref sink, features, CommentModel.ToneHead + 1, scale);
+        if (!scores.IsFrench)
+        {
+            var (negative, positive) = sink.Network();
+            scores.Tones[(int)Tone.Negative] += negative;
+            scores.Tones[(int)Tone.Positive] += positive;
+        }
+
         scores.Complaint = Score(model, ref sink, features, CommentModel.ComplaintHead, scale);
         scores.Insult = Score(model, ref sink, features, CommentModel.InsultHead, scale);
         scores.Question = model.Biases[CommentModel.QuestionHead] + sink.Question(scores.IsFrench);

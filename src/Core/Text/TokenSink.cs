@@ -33,10 +33,22 @@ internal struct TokenSink(sbyte[] weights, int shift, List<WeighedToken> tokens)
     {
         _sums ??= new int[CommentModel.Stride];
         var row = (int)(hash >> shift) * CommentModel.Stride;
-        for (var head = 0; head < CommentModel.Stride; head++)
-            _sums[head] += weights[row + head];
+        if ((byte)weights[row + CommentModel.OwnerByte] == FeatureHash.Mark(hash))
+        {
+            for (var head = 0; head < CommentModel.OwnerByte; head++)
+                _sums[head] += weights[row + head];
+        }
+
         _features++;
         Features++;
+    }
+
+    /// <inheritdoc/>
+    public void AddLetters(uint hash) => Add(hash);
+
+    /// <inheritdoc/>
+    public readonly void AddInOrder(uint hash, bool isNegated)
+    {
     }
 
     /// <inheritdoc/>

@@ -20,4 +20,5 @@ internal enum Part
 /// <param name="Label">The label's number.</param>
 /// <param name="Part">Which part it plays.</param>
 /// <param name="Weight">How much it counts in training.</param>
-internal sealed record Example(string Set, string Text, bool IsFrench, int Label, Part Part, float Weight = 1);
+/// <param name="Target">How probable each label is, when a teacher says so and nobody labelled the text.</param>
+internal sealed record Example(string Set, string Text, bool IsFrench, int Label, Part Part, float Weight = 1, float[]? Target = null);

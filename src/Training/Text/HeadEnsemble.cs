@@ -1,7 +1,7 @@
 namespace Engagement.Training.Text;
 
 /// <summary>Heads trained with different settings, one after the other; their average is again a head, and costs its reader nothing.</summary>
-internal sealed class HeadEnsemble(int hashedFeatures, int classes, bool bySentence, bool withSurface, HeadSettings[] settings)
+internal sealed class HeadEnsemble(float[] rates, int classes, bool bySentence, bool withSurface, HeadSettings[] settings)
 {
     private readonly List<HeadTrainer> _trained = [];
 
@@ -12,7 +12,7 @@ internal sealed class HeadEnsemble(int hashedFeatures, int classes, bool bySente
     {
         foreach (var setting in settings)
         {
-            var trainer = new HeadTrainer(hashedFeatures, classes, bySentence, withSurface);
+            var trainer = new HeadTrainer(rates, classes, bySentence, withSurface);
             trainer.Train(examples, setting);
             _trained.Add(trainer);
         }

@@ -38,16 +38,21 @@ internal sealed class HeadTrainer
     private readonly bool _bySentence;
     private readonly bool _withSurface;
     private readonly int _surfaceStart;
+    private readonly float[] _rates;
 
     /// <summary>Per feature its weights in all classes and, beside them in the same line of the cache, the sums of their squared gradients.</summary>
     private readonly (Vector128<float> Weights, Vector128<float> Squares)[] _rows;
     private readonly Vector128<float>[] _sums;
     private int _summed;
 
-    public HeadTrainer(int hashedFeatures, int classes, bool bySentence = false, bool withSurface = true)
+    /// <param name="rates">How fast each hashed feature learns.</param>
+    /// <param name="classes">How many classes there are.</param>
+    /// <param name="bySentence">Whether the sentence that scores highest decides.</param>
+    /// <param name="withSurface">Whether counted features take part.</param>
+    public HeadTrainer(float[] rates, int classes, bool bySentence = false, bool withSurface = true)
     {
-        (_classes, _bySentence, _withSurface, _surfaceStart) = (classes, bySentence, withSurface, hashedFeatures);
-        _rows = new (Vector128<float>, Vector128<float>)[hashedFeatures + SurfaceFeatures.Count + SentenceShape.FeatureCount + 1];
+        (_classes, _bySentence, _withSurface, _surfaceStart, _rates) = (classes, bySentence, withSurface, rates.Length, rates);
+        _rows = new (Vector128<float>, Vector128<float>)[rates.Length + SurfaceFeatures.Count + SentenceShape.FeatureCount + 1];
         _sums = new Vector128<float>[_rows.Length];
     }
 
@@ -68,7 +73,7 @@ internal sealed class HeadTrainer
             {
                 var (example, features) = examples[index];
                 var view = View(features, settings.Dropout, (uint)random.Next());
-                Step(view, Gradient(example.Label, Score(view)) * Vector128.Create(example.Weight), settings.Decay, rate);
+                Step(view, Gradient(example, Score(view)) * Vector128.Create(example.Weight), settings.Decay, rate);
             }
 
             if (epoch >= settings.Epochs / 2)
@@ -109,7 +114,7 @@ internal sealed class HeadTrainer
         var scores = Vector128<float>.Zero;
         for (var at = 0; at < hashed.Length; at++)
         {
-            if (!seen.Hides(at))
+            if (hashed[at] != TableRows.None && !seen.Hides(at))
                 scores += _rows[hashed[at]].Weights;
         }
 
@@ -120,15 +125,18 @@ internal sealed class HeadTrainer
     }
 
     /// <summary>What is stated too much of each class.</summary>
-    private Vector128<float> Gradient(int label, Vector128<float> scores)
+    private Vector128<float> Gradient(Example example, Vector128<float> scores)
     {
         if (_classes == 1)
-            return Vector128.CreateScalar(Probability.Logistic(scores[0]) - label);
+            return Vector128.CreateScalar(Probability.Logistic(scores[0]) - example.Label);
         Span<float> probabilities = stackalloc float[_classes];
         for (var index = 0; index < _classes; index++)
             probabilities[index] = scores[index];
         Probability.Softmax(probabilities);
-        probabilities[label] -= 1;
+        if (example.Target is null)
+            probabilities[example.Label] -= 1;
+        for (var index = 0; index < example.Target?.Length; index++)
+            probabilities[index] -= example.Target[index];
         return Vector128.Create(probabilities[0], probabilities[1], _classes > 2 ? probabilities[2] : 0, 0);
     }
 
@@ -138,8 +146,8 @@ internal sealed class HeadTrainer
         var scaled = gradient * Vector128.Create(seen.Scale);
         for (var at = 0; at < hashed.Length; at++)
         {
-            if (!seen.Hides(at))
-                Update(ref _rows[hashed[at]], scaled, decay, rate);
+            if (hashed[at] != TableRows.None && !seen.Hides(at))
+                Update(ref _rows[hashed[at]], scaled, decay, rate * _rates[hashed[at]]);
         }
 
         foreach (var feature in seen.Counted.Span)

@@ -3,15 +3,15 @@ using Engagement.Core.Text;
 namespace Engagement.Training.Text;
 
 /// <summary>Collects the heads' weights as signed bytes.</summary>
-/// <param name="hashedFeatures">How many hashed features there are.</param>
-internal sealed class QuantisedTable(int hashedFeatures)
+/// <param name="rows">The rows of hashed features.</param>
+internal sealed class QuantisedTable(TableRows rows)
 {
     /// <summary>Weights beyond this many standard deviations are cut off, so that the many small ones keep their differences.</summary>
     private const double Widest = 12;
 
     private const int SurfaceFeatureCount = SurfaceFeatures.Count + SentenceShape.FeatureCount;
 
-    private readonly sbyte[] _hashed = new sbyte[hashedFeatures * CommentModel.Stride];
+    private readonly sbyte[] _hashed = rows.Marked();
     private readonly sbyte[] _surface = new sbyte[SurfaceFeatureCount * CommentModel.Stride];
     private readonly float[] _hashedScales = new float[CommentModel.Stride];
     private readonly float[] _surfaceScales = new float[CommentModel.Stride];
@@ -26,13 +26,13 @@ internal sealed class QuantisedTable(int hashedFeatures)
     public void Set(float[] weights, int classes, int head, int plus = 0, int? minus = null)
     {
         float At(int row) => weights[row * classes + plus] - (minus is { } other ? weights[row * classes + other] : 0);
-        _hashedScales[head] = Quantise(hashedFeatures, At, _hashed, head);
-        _surfaceScales[head] = Quantise(SurfaceFeatureCount, row => At(hashedFeatures + row), _surface, head);
-        _biases[head] = At(hashedFeatures + SurfaceFeatureCount);
+        _hashedScales[head] = Quantise(rows.Count, At, _hashed, head);
+        _surfaceScales[head] = Quantise(SurfaceFeatureCount, row => At(rows.Count + row), _surface, head);
+        _biases[head] = At(rows.Count + SurfaceFeatureCount);
     }
 
     /// <summary>The model with these heads.</summary>
-    public CommentModel ToModel(float[] calibration, ValenceLexicon lexicon) => new()
+    public CommentModel ToModel(float[] calibration, ValenceLexicon lexicon, WordNetwork network) => new()
     {
         Hashed = _hashed,
         Surface = _surface,
@@ -41,6 +41,7 @@ internal sealed class QuantisedTable(int hashedFeatures)
         Biases = _biases,
         Calibration = new Calibration(calibration),
         Lexicon = lexicon,
+        Network = network,
     };
 
     private static float Quantise(int count, Func<int, float> weight, sbyte[] steps, int head)

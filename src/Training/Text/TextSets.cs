@@ -39,6 +39,16 @@ internal sealed class TextSets
             yield return new("sent_fr_s140_translated", row.Text, true, Tone(row.Label), Part.Training, 0.3f);
     }
 
+    /// <summary>English texts whose tone nobody labelled.</summary>
+    public IEnumerable<Example> WithoutTone()
+    {
+        foreach (var set in (string[])["tox_en_tweeteval", "tox_en_davidson", "complaint_en", "question_en_nps"])
+        {
+            foreach (var row in Read(set))
+                yield return new(set, row.Text, false, 0, Part.Training);
+        }
+    }
+
     /// <summary>Languages: French 0, English 1, another 2.</summary>
     public IEnumerable<Example> Languages()
     {

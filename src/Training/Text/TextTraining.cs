@@ -22,13 +22,20 @@ internal sealed class TextTraining
     /// <summary>Two that differ in what they see of each text: their average errs less than either.</summary>
     private static readonly HeadSettings[] ToneSettings = [new() { Epochs = 7, Decay = 3e-4f }, new() { Epochs = 7, Decay = 3e-4f, Dropout = 0.5f, Seed = 2 }];
 
+    /// <summary>What the network's scores count beside those of the head, in English.</summary>
+    private const float NetworkShare = 0.5f;
+
+    private const int NetworkEpochs = 5;
+
     private readonly string _folder;
     private readonly TextSets _sets;
     private readonly LexiconFiles _words;
     private readonly ValenceLexicon _lexicon;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly QuantisedTable _table = new(1 << Bits);
+    private readonly TableRows _rows;
+    private readonly QuantisedTable _table;
     private readonly float[] _calibration = new float[Calibration.Count];
+    private WordNetwork? _network;
 
     public TextTraining(string folder)
     {
@@ -36,6 +43,10 @@ internal sealed class TextTraining
         _sets = new TextSets(folder);
         _words = LexiconFiles.Read(Path.Combine(folder, "lexicons"));
         _lexicon = new ValenceLexicon(_words.Hashes, _words.English, _words.French);
+        var texts = ((IEnumerable<Example>[])[_sets.Tones(), _sets.WithoutTone(), _sets.Languages(), _sets.Questions(), _sets.Complaints(), _sets.Insults()])
+            .SelectMany(_sets.Clean).Where(example => example.Part != Part.HeldOut).Select(example => example.Text).Distinct();
+        _rows = new TableRows(Bits, texts, _lexicon);
+        _table = new QuantisedTable(_rows);
     }
 
     /// <summary>Trains, and writes the weights to a file.</summary>
@@ -50,20 +61,46 @@ internal sealed class TextTraining
             (texts, _) => CalibrationFit.ThresholdOfShare(texts.Where(text => TextSets.IsOrdinary(text.Example)), FlaggedShare));
 
         using (var file = File.Create(path))
-            _table.ToModel(_calibration, _lexicon).Write(file, _words.Hashes, _words.English, _words.French);
+            _table.ToModel(_calibration, _lexicon, _network!).Write(file, _words.Hashes, _words.English, _words.French);
         Log($"{new FileInfo(path).Length:N0} bytes in {path}");
         using var stream = File.OpenRead(path);
         foreach (var figure in new HeldOutQuality(new CommentReader(CommentModel.Read(stream)), _folder).Figures)
             Log(FormattableString.Invariant($"{figure.Value:F4}  {(figure.Holds ? "" : "MISSED ")}{figure.Name} (n = {figure.Rows}{(figure.Bound is { } bound ? $", bound {bound}" : "")})"));
     }
 
+    /// <summary>
+    /// A first head and networks learn from the labels, and tell the tones of the texts that have none; a head and a network learn from both. Calibration
+    /// is fitted with those, and then they are trained once more, also on the part that this needs.
+    /// </summary>
     private void TrainTone()
     {
-        var (weights, fitted) = Train("tone", _sets.Tones(), 3, ToneSettings, isSmall: false);
+        var labelled = Features(_sets.Tones());
+        var training = labelled.Where(text => text.Example.Part == Part.Training).ToList();
+        var first = TrainedHead(3, ToneSettings, training);
+        Log($"tone: a head learned from {training.Count:N0} texts");
+
+        var seen = labelled.Select(text => TextSets.Key(text.Example.Text)).ToHashSet();
+        var others = Features(_sets.WithoutTone().Where(example => seen.Add(TextSets.Key(example.Text))));
+        var teacher = new TonesTeacher(first, labelled, others.Select(text => text.Example.Text), _lexicon);
+        var taught = others.Select(text => (text.Example with { Target = teacher.Probabilities(text.Example.Text, text.Features) }, text.Features)).ToList();
+        Log($"tone: networks told the tones of {taught.Count:N0} texts");
+
+        var head = TrainedHead(3, ToneSettings, [.. training, .. taught]);
+        var network = TrainedNetwork(teacher.Sequences, [.. training, .. taught]);
+        var fitted = Fitted(head, labelled);
+        CalibrationFit.ToneByF1(fitted.Where(text => text.Example.IsFrench), Calibration.Part(_calibration, true));
+        var english = fitted.Where(text => !text.Example.IsFrench).ToList();
+        var without = CalibrationFit.ToneByRecall(english, new float[4]);
+        var with = CalibrationFit.ToneByRecall(english.Select(WithNetwork), Calibration.Part(_calibration, false));
+        Log(FormattableString.Invariant($"tone: macro recall of English on the calibration part {without:F4} by the head alone, {with:F4} with the network"));
+
+        var weights = TrainedHead(3, ToneSettings, [.. labelled, .. taught]).Weights;
         _table.Set(weights, 3, CommentModel.ToneHead, (int)Tone.Negative, (int)Tone.Neutral);
         _table.Set(weights, 3, CommentModel.ToneHead + 1, (int)Tone.Positive, (int)Tone.Neutral);
-        CalibrationFit.Tone(fitted.Where(text => text.Example.IsFrench), confusion => confusion.MacroF1, Calibration.Part(_calibration, true));
-        CalibrationFit.Tone(fitted.Where(text => !text.Example.IsFrench), confusion => confusion.MacroRecall, Calibration.Part(_calibration, false));
+        _network = TrainedNetwork(teacher.Sequences, [.. labelled, .. taught]).ToReader(NetworkShare);
+
+        ScoredExample WithNetwork(ScoredExample text) =>
+            text with { Scores = [.. text.Scores.Zip(network.Score(teacher.Sequences.Of(text.Example.Text)), (score, answer) => score + NetworkShare * answer)] };
     }
 
     private void TrainLanguage()
@@ -84,18 +121,36 @@ internal sealed class TextTraining
 
     private (float[] Weights, IReadOnlyList<ScoredExample> Fitted) Train(string head, IEnumerable<Example> examples, int classes, HeadSettings[] settings, bool isSmall, bool bySentence = false, bool withSurface = true)
     {
-        var texts = _sets.Clean(examples).Where(example => example.Part != Part.HeldOut)
-            .Select(example => (Example: example, Features: ExampleFeatures.Of(example.Text, example.IsFrench, _lexicon, 32 - Bits))).ToList();
+        var texts = Features(examples);
         Log($"{head}: {texts.Count:N0} texts");
-        var first = new HeadEnsemble(1 << Bits, classes, bySentence, withSurface, settings);
-        first.Train([.. texts.Where(text => text.Example.Part == Part.Training)]);
-        var fitted = texts.Where(text => text.Example.Part == Part.Calibration).Select(text => new ScoredExample(text.Example, first.Score(text.Features))).ToList();
-        var last = isSmall ? new HeadEnsemble(1 << Bits, classes, bySentence, withSurface, settings) : first;
-        if (isSmall)
-            last.Train(texts);
+        var first = TrainedHead(classes, settings, [.. texts.Where(text => text.Example.Part == Part.Training)], bySentence, withSurface);
+        var fitted = Fitted(first, texts);
+        var last = isSmall ? TrainedHead(classes, settings, texts, bySentence, withSurface) : first;
         Log($"{head}: trained");
         return (last.Weights, fitted);
     }
+
+    private static ToneNetwork TrainedNetwork(WordSequences sequences, IEnumerable<(Example Example, ExampleFeatures Features)> texts)
+    {
+        var network = new ToneNetwork(sequences.Words, new NetworkSettings { Epochs = NetworkEpochs });
+        network.Train([.. texts.Where(text => !text.Example.IsFrench).Select(text => (text.Example, sequences.Of(text.Example.Text)))]);
+        return network;
+    }
+
+    /// <summary>What may be learned from, taken apart.</summary>
+    private List<(Example Example, ExampleFeatures Features)> Features(IEnumerable<Example> examples) => [.. _sets.Clean(examples)
+        .Where(example => example.Part != Part.HeldOut)
+        .Select(example => (example, ExampleFeatures.Of(example.Text, example.IsFrench, _lexicon, _rows)))];
+
+    private HeadEnsemble TrainedHead(int classes, HeadSettings[] settings, IReadOnlyList<(Example Example, ExampleFeatures Features)> texts, bool bySentence = false, bool withSurface = true)
+    {
+        var head = new HeadEnsemble(_rows.Rates, classes, bySentence, withSurface, settings);
+        head.Train(texts);
+        return head;
+    }
+
+    private static List<ScoredExample> Fitted(HeadEnsemble head, IEnumerable<(Example Example, ExampleFeatures Features)> texts) =>
+        [.. texts.Where(text => text.Example.Part == Part.Calibration).Select(text => new ScoredExample(text.Example, head.Score(text.Features)))];
 
     private void Log(string line) => Console.WriteLine($"{_clock.Elapsed.TotalSeconds,6:F1} s  {line}");
 }

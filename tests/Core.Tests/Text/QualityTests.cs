@@ -38,4 +38,17 @@ public class QualityTests
     public void RocCurve_HandWorked() =>
         // Of six pairs, .9 and .4 beat (.3, .4 tied, .1): .9 wins 3, .4 wins 2 and ties 1.
         RocCurve.Area([(0.9f, true), (0.4f, true), (0.3f, false), (0.4f, false), (0.1f, false)]).ShouldBe(5.5 / 6, 1e-12);
+
+    [Fact]
+    public void ToneByRecall_ScoresThatTellSharesAlone_FavourNoTone()
+    {
+        (int Tone, int Count)[] shares = [(0, 100), (1, 400), (2, 200)];
+        float[] scores = [.. shares.Select(tone => MathF.Log(tone.Count))];
+        Span<float> values = stackalloc float[4];
+
+        CalibrationFit.ToneByRecall(shares.SelectMany(tone => Enumerable.Range(0, tone.Count).Select(_ => new ScoredExample(new Example("test", "", false, tone.Tone, Part.Calibration), scores))), values);
+
+        for (var tone = 0; tone < 3; tone++)
+            (scores[tone] + values[tone] - scores[1] - values[1]).ShouldBe(0, 0.05f);
+    }
 }
