@@ -94,7 +94,8 @@ public sealed class TimerTriggerTests(AzuriteFixture azurite)
 
         await RunUntilAsync(clock, host, 1);
 
-        host.Calls.All.ShouldBe(["10:30"]);
+        // Of whichever hour it is when the timer first waits.
+        host.Calls.All.ShouldHaveSingleItem().ShouldEndWith(":30");
     }
 
     /// <remarks>In steps: a step taken before the timer waits is made good by the next ones.</remarks>
