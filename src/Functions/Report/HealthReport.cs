@@ -38,9 +38,8 @@ internal sealed class HealthReport(PageDirectory directory, MessageQueues queues
 
     private async Task<HealthAnswer> ReadAsync(CancellationToken cancellation)
     {
-        var poison = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var queue in MessageQueues.Names)
-            poison[queue] = await queues.CountPoisonAsync(queue, cancellation).ConfigureAwait(false);
+        var counts = await Task.WhenAll(MessageQueues.Names.Select(queue => queues.CountPoisonAsync(queue, cancellation))).ConfigureAwait(false);
+        var poison = new SortedDictionary<string, int>(MessageQueues.Names.Zip(counts).ToDictionary(queue => queue.First, queue => queue.Second), StringComparer.Ordinal);
 
         var pages = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var ending = 0;
