@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Engagement.Azurite;
+using Engagement.Core.Kpis;
 using Engagement.Testing;
 
 namespace Engagement.Benchmarks;
@@ -12,13 +13,14 @@ internal static class FeedBenchmark
 {
     private const int Pages = 20;
     private const int RowsPerPage = 5_000;
-    private const int KpisPerPeriod = 25;
     private const int Rounds = 5;
     private const int FirstByteRounds = 9;
     private const int BatchSize = 100;
     private const double LeastRatio = 0.8;
     private const double MaxMegabytes = 150;
     private const string Key = "function-key-of-the-benchmark-0123456789";
+    // Of others no rows are shown.
+    private static readonly IReadOnlyList<KpiDefinition> Kpis = QuantitativeKpis.Definitions;
     private static readonly TimeSpan FirstByteBound = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -81,11 +83,11 @@ internal static class FeedBenchmark
 
     private static TableEntity Row(string page, int i)
     {
-        var (day, kpi) = (new DateOnly(2026, 1, 1).AddDays(i / KpisPerPeriod), $"kpi_{i % KpisPerPeriod:D2}");
+        var (day, kpi) = (new DateOnly(2026, 1, 1).AddDays(i / Kpis.Count), Kpis[i % Kpis.Count]);
         var first = day.AddDays(-27);
-        return new TableEntity($"facebook|{page}|{day:yyyyMM}", $"{day:yyyyMMdd}|028|{kpi}")
+        return new TableEntity($"facebook|{page}|{day:yyyyMM}", $"{day:yyyyMMdd}|028|{kpi.Id}")
         {
-            ["Network"] = "facebook", ["PageId"] = page, ["KpiId"] = kpi, ["Definition"] = kpi + "@1", ["Days"] = 28, ["N"] = 28L, ["MissingDays"] = 0, ["Status"] = "ok",
+            ["Network"] = "facebook", ["PageId"] = page, ["KpiId"] = kpi.Id, ["Definition"] = kpi.Reference, ["Days"] = 28, ["N"] = 28L, ["MissingDays"] = 0, ["Status"] = "ok",
             ["FirstDay"] = first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["LastDay"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["Value"] = i / 7.0, ["Numerator"] = (double)i, ["Denominator"] = 7.0,
             ["IntervalLow"] = i / 8.0, ["IntervalHigh"] = i / 6.0, ["IntervalLevel"] = 0.95, ["IntervalMethod"] = "wilson",
