@@ -5,22 +5,10 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Audit;
 
 /// <summary>Answers with what each sample of a page's followers looked like, the earliest first.</summary>
-internal sealed class FollowerAuditReport(Pages pages, FollowerAuditRows audits)
+internal sealed class FollowerAuditReport(PageQuestion question, FollowerAuditRows audits)
 {
-    public async Task<IResult> GetAsync(string network, string id, CancellationToken cancellation)
-    {
-        try
-        {
-            var page = PageInRoute.Read(network, id);
-            return await pages.FindAsync(page, cancellation).ConfigureAwait(false) is null
-                ? Problem.UnknownPage(page)
-                : Results.Json(new FollowerAuditsAnswer(page.Network.Name, page.Id, audits.ReadAsync(page, cancellation)));
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
+    public Task<IResult> GetAsync(string network, string id, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, page =>
+        Task.FromResult(Results.Json(new FollowerAuditsAnswer(page.Key.Network.Name, page.Key.Id, audits.ReadAsync(page.Key, cancellation)))), cancellation);
 }
 
 internal sealed record FollowerAuditsAnswer(string Network, string Id, IAsyncEnumerable<FollowerAuditAnswer> Audits);

@@ -10,22 +10,22 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Objectives;
 
 /// <summary>Sets objectives of pages, takes in values, and says how they stand.</summary>
-internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, ObjectiveValueRows values, ObjectiveProgressReader progress)
+internal sealed class ObjectiveApi(PageQuestion question, ObjectiveRows objectives, ObjectiveValueRows values, ObjectiveProgressReader progress)
 {
     private const int MaxBodyBytes = 16 * 1024;
 
-    public Task<IResult> ListAsync(string network, string id, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
+    public Task<IResult> ListAsync(string network, string id, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         var found = await progress.ReadAsync(page, cancellation).Select(ObjectiveAnswer.Of).ToListAsync(cancellation).ConfigureAwait(false);
         return new TaggedJson(new ObjectivesAnswer(page.Key.Network.Name, page.Key.Id, found));
     }, cancellation);
 
-    public Task<IResult> GetAsync(string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
+    public Task<IResult> GetAsync(string network, string id, string objective, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
         await FindAsync(page, objective, cancellation).ConfigureAwait(false) is { } found
             ? new TaggedJson(ObjectiveAnswer.Of(await progress.JudgeAsync(page, found, cancellation).ConfigureAwait(false)))
             : Unknown(page.Key, objective), cancellation);
 
-    public Task<IResult> PutAsync(HttpRequest request, string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
+    public Task<IResult> PutAsync(HttpRequest request, string network, string id, string objective, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         var body = await ReadAsync<ObjectiveBody>(request, cancellation).ConfigureAwait(false);
         var stated = body.Read(page.Key, objective);
@@ -34,7 +34,7 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     }, cancellation);
 
     /// <summary>Values go first: broken off in between, the objective is still there to be removed again.</summary>
-    public Task<IResult> RemoveAsync(string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
+    public Task<IResult> RemoveAsync(string network, string id, string objective, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         if (!Objective.IsId(objective))
             return Unknown(page.Key, objective);
@@ -42,7 +42,7 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
         return await objectives.RemoveAsync(page.Key, objective, cancellation).ConfigureAwait(false) ? Results.NoContent() : Unknown(page.Key, objective);
     }, cancellation);
 
-    public Task<IResult> AddValueAsync(HttpRequest request, string network, string id, string objective, CancellationToken cancellation) => OfPageAsync(network, id, async page =>
+    public Task<IResult> AddValueAsync(HttpRequest request, string network, string id, string objective, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         var body = await ReadAsync<ObjectiveValueBody>(request, cancellation).ConfigureAwait(false);
         if (await FindAsync(page, objective, cancellation).ConfigureAwait(false) is not { } stated)
@@ -61,19 +61,6 @@ internal sealed class ObjectiveApi(Pages pages, ObjectiveRows objectives, Object
     // Table Storage refuses keys with some characters; no objective has them.
     private async Task<Objective?> FindAsync(RegisteredPage page, string objective, CancellationToken cancellation) =>
         Objective.IsId(objective) ? await objectives.FindAsync(page.Key, objective, cancellation).ConfigureAwait(false) : null;
-
-    private async Task<IResult> OfPageAsync(string network, string id, Func<RegisteredPage, Task<IResult>> answer, CancellationToken cancellation)
-    {
-        try
-        {
-            var key = PageInRoute.Read(network, id);
-            return await pages.FindAsync(key, cancellation).ConfigureAwait(false) is { } page ? await answer(page).ConfigureAwait(false) : Problem.UnknownPage(key);
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
 
     private static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class

@@ -8,28 +8,18 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with what stands out in a page's series, and how serious it is.</summary>
-internal sealed class AnomaliesReport(Pages pages, AnomalyRows anomalies, AnomalyExplanationRows explanations, AnomalyVerdictRows verdicts, TimeProvider clock)
+internal sealed class AnomaliesReport(PageQuestion question, AnomalyRows anomalies, AnomalyExplanationRows explanations, AnomalyVerdictRows verdicts, TimeProvider clock)
 {
     private const int DefaultDays = 365;
 
-    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation)
+    public Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
-        try
-        {
-            var key = PageInRoute.Read(network, id);
-            if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
-                return Problem.UnknownPage(key);
-            var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
-            var found = await anomalies.ReadAsync(key, range, cancellation).ConfigureAwait(false);
-            var explained = await explanations.ReadAsync(key, cancellation).ConfigureAwait(false);
-            var history = await verdicts.ReadAsync(key, cancellation).ConfigureAwait(false);
-            return new TaggedJson(AnomaliesAnswer.Of(key, range, found, explained, history));
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
+        var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
+        var found = await anomalies.ReadAsync(page.Key, range, cancellation).ConfigureAwait(false);
+        var explained = await explanations.ReadAsync(page.Key, cancellation).ConfigureAwait(false);
+        var history = await verdicts.ReadAsync(page.Key, cancellation).ConfigureAwait(false);
+        return new TaggedJson(AnomaliesAnswer.Of(page.Key, range, found, explained, history));
+    }, cancellation);
 }
 
 /// <param name="Verdict">That of the whole page; null until the page was judged for the first time.</param>

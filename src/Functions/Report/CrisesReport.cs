@@ -8,26 +8,16 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with when a page's audience was far more upset than usual, and what that was seen by.</summary>
-internal sealed class CrisesReport(Pages pages, CrisisRows crises, TimeProvider clock)
+internal sealed class CrisesReport(PageQuestion question, CrisisRows crises, TimeProvider clock)
 {
     private const int DefaultDays = 365;
 
-    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation)
+    public Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
-        try
-        {
-            var key = PageInRoute.Read(network, id);
-            if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
-                return Problem.UnknownPage(key);
-            var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
-            var found = await crises.ReadAsync(key, range, cancellation).ConfigureAwait(false);
-            return new TaggedJson(new CrisesAnswer(key.Network.Name, key.Id, range.FirstDay, range.LastDay, [.. found.Select(CrisisAnswer.Of)]));
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
+        var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
+        var found = await crises.ReadAsync(page.Key, range, cancellation).ConfigureAwait(false);
+        return new TaggedJson(new CrisesAnswer(page.Key.Network.Name, page.Key.Id, range.FirstDay, range.LastDay, [.. found.Select(CrisisAnswer.Of)]));
+    }, cancellation);
 }
 
 /// <param name="Crises">Those that begin on these days, in order.</param>

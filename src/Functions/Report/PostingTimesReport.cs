@@ -9,28 +9,18 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Answers with how a page's posts did by weekday and hour.</summary>
-internal sealed class PostingTimesReport(Pages pages, PostRows posts, TimeProvider clock)
+internal sealed class PostingTimesReport(PageQuestion question, PostRows posts, TimeProvider clock)
 {
     // A year holds every season, and most pages too few posts in less.
     private const int DefaultDays = 365;
 
-    public async Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation)
+    public Task<IResult> GetAsync(string network, string id, RangeQuery query, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
-        try
-        {
-            var key = PageInRoute.Read(network, id);
-            if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
-                return Problem.UnknownPage(key);
-            var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
-            var published = await posts.ReadCountsAsync(key, range, cancellation).ConfigureAwait(false);
-            var zone = page.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : key.Network.DayZone;
-            return new TaggedJson(PostingTimesAnswer.Of(key, range, zone, PostingTimes.Of(published.DistinctBy(post => post.Id), zone)));
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
+        var (range, _) = query.Read(clock.TargetDay(page), DefaultDays);
+        var published = await posts.ReadCountsAsync(page.Key, range, cancellation).ConfigureAwait(false);
+        var zone = page.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : page.Key.Network.DayZone;
+        return new TaggedJson(PostingTimesAnswer.Of(page.Key, range, zone, PostingTimes.Of(published.DistinctBy(post => post.Id), zone)));
+    }, cancellation);
 }
 
 /// <param name="Recommended">Null unless one hour clearly does better than every other.</param>

@@ -13,19 +13,19 @@ using Microsoft.AspNetCore.Http;
 namespace Engagement.Functions.Report;
 
 /// <summary>Takes down what a page's team knows happened: campaigns, press, contests. The page is judged again with them.</summary>
-internal sealed class TeamEventEntry(Pages pages, TeamEventRows events, MessageQueues queues, TimeProvider clock)
+internal sealed class TeamEventEntry(PageQuestion question, TeamEventRows events, MessageQueues queues, TimeProvider clock)
 {
     private const int MaxTitleLength = 200;
     private const int MaxDays = 92;
     private const int MaxIdLength = 60;
 
-    public Task<IResult> ListAsync(string network, string id, CancellationToken cancellation) => WithPageAsync(network, id, async page =>
+    public Task<IResult> ListAsync(string network, string id, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
         new TaggedJson(new TeamEventsAnswer(
             page.Key.Network.Name, page.Key.Id,
             [.. (await events.ReadAsync(page.Key, cancellation).ConfigureAwait(false)).OrderBy(entered => entered.Days.FirstDay).Select(TeamEventAnswer.Of)])), cancellation);
 
     /// <param name="eventId">Null derives one from what is sent, so that sending it twice enters it once.</param>
-    public Task<IResult> SaveAsync(string network, string id, string? eventId, HttpRequest request, CancellationToken cancellation) => WithPageAsync(network, id, async page =>
+    public Task<IResult> SaveAsync(string network, string id, string? eventId, HttpRequest request, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         using var body = await SmallJsonBody.ReadAsync(request, cancellation).ConfigureAwait(false);
         var entered = Read(body.RootElement, eventId);
@@ -37,7 +37,7 @@ internal sealed class TeamEventEntry(Pages pages, TeamEventRows events, MessageQ
         return Results.Json(TeamEventAnswer.Of(entered));
     }, cancellation);
 
-    public Task<IResult> RemoveAsync(string network, string id, string eventId, CancellationToken cancellation) => WithPageAsync(network, id, async page =>
+    public Task<IResult> RemoveAsync(string network, string id, string eventId, CancellationToken cancellation) => question.OfRegisteredAsync(network, id, async page =>
     {
         var entered = (await events.ReadAsync(page.Key, cancellation).ConfigureAwait(false)).FirstOrDefault(other => other.Id == eventId);
         if (entered is null || !await events.RemoveAsync(page.Key, eventId, cancellation).ConfigureAwait(false))
@@ -45,19 +45,6 @@ internal sealed class TeamEventEntry(Pages pages, TeamEventRows events, MessageQ
         await queues.SendAsync(DetectMessage.For(page.Key, entered.Days, clock.TargetDay(page)), cancellation).ConfigureAwait(false);
         return Results.Json(TeamEventAnswer.Of(entered));
     }, cancellation);
-
-    private async Task<IResult> WithPageAsync(string network, string id, Func<RegisteredPage, Task<IResult>> answer, CancellationToken cancellation)
-    {
-        try
-        {
-            var key = PageInRoute.Read(network, id);
-            return await pages.FindAsync(key, cancellation).ConfigureAwait(false) is { } page ? await answer(page).ConfigureAwait(false) : Problem.UnknownPage(key);
-        }
-        catch (PageRequestException e)
-        {
-            return Problem.BadInput(e.Field, e.Message);
-        }
-    }
 
     private static TeamEvent Read(JsonElement body, string? eventId)
     {
