@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Engagement.Acceptance.Dashboard;
 
-/// <summary>The accessibility rules of axe-core, installed from the committed lock file on first use.</summary>
+/// <summary>The accessibility rules of axe-core.</summary>
 internal static class AxeRules
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Dashboard", "axe");
-    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static readonly NodePackages Packages = new("axe-core", Path.Combine(AppContext.BaseDirectory, "Dashboard", "axe"), "package.json", "package-lock.json");
 
     /// <summary>What in a page breaks a rule seriously or critically: rule, place and reason.</summary>
     public static async Task<IReadOnlyList<string>> BrokenInAsync(IPage page)
@@ -25,23 +23,5 @@ internal static class AxeRules
         ];
     }
 
-    private static async Task<string> SourceAsync()
-    {
-        var file = Path.Combine(Folder, "node_modules", "axe-core", "axe.min.js");
-        await OneAtATime.WaitAsync();
-        try
-        {
-            if (!File.Exists(file))
-            {
-                using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Folder })!;
-                await npm.WaitForExitAsync();
-                npm.ExitCode.ShouldBe(0, "npm ci has to install axe-core");
-            }
-            return await File.ReadAllTextAsync(file);
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-    }
+    private static async Task<string> SourceAsync() => await File.ReadAllTextAsync(Path.Combine(await Packages.FolderAsync(), "node_modules", "axe-core", "axe.min.js"));
 }

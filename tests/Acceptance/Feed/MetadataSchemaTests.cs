@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Engagement.Acceptance.Feed;
 
 /// <summary>$metadata against the schemas of OASIS, by tools that share nothing with the library that wrote it.</summary>
@@ -39,35 +37,16 @@ public sealed class MetadataSchemaTests(FeedWorld world)
     }
 }
 
-/// <summary>The checks of schema-check/, whose packages are installed from the committed lock file on first use.</summary>
+/// <summary>The checks of schema-check/.</summary>
 internal static class SchemaCheck
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Feed", "schema-check");
-    private static readonly SemaphoreSlim OneAtATime = new(1);
+    private static readonly NodePackages Packages = new("schema-check", Path.Combine(AppContext.BaseDirectory, "Feed", "schema-check"), "package.json", "package-lock.json", "check.mjs");
 
     public static async Task<(int ExitCode, string Output)> RunAsync(string kind, string document)
     {
-        await OneAtATime.WaitAsync();
-        try
-        {
-            if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
-                (await ProcessAsync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"])).ExitCode.ShouldBe(0, "npm ci has to install the packages of schema-check");
-            var file = Path.Combine(Folder, $"{kind}.document");
-            await File.WriteAllTextAsync(file, document);
-            return await ProcessAsync("node", ["check.mjs", kind, file]);
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-    }
-
-    private static async Task<(int ExitCode, string Output)> ProcessAsync(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, $"{kind}.document");
+        await File.WriteAllTextAsync(file, document);
+        return await Packages.RunAsync(["check.mjs", kind, file]);
     }
 }
