@@ -127,7 +127,10 @@ internal static class FeedBenchmark
         using var answer = await http.GetAsync("api/odata/PeriodKpis", HttpCompletionOption.ResponseHeadersRead);
         await using var body = await answer.Content.ReadAsStreamAsync();
         await body.ReadExactlyAsync(new byte[1]);
-        return clock.Elapsed.TotalMilliseconds;
+        var elapsed = clock.Elapsed;
+        // To the end, so that the next answer does not wait for what this one has asked of storage.
+        await body.CopyToAsync(Stream.Null);
+        return elapsed.TotalMilliseconds;
     }
 
     /// <summary>The most that the process ever had in memory; of Linux, where this is measured.</summary>

@@ -44,10 +44,10 @@ internal sealed class ExportEndpoint(FeedModel model, FeedReading reading, TimeP
 
     private async Task<IAsyncEnumerable<object>> RowsAsync(FeedQuery query, CancellationToken cancellation)
     {
-        if (!await new FeedRows(reading).ComeInOrderAsync(query, cancellation).ConfigureAwait(false))
-            return (await FeedRows.OrderedAsync(query, cancellation).ConfigureAwait(false)).ToAsyncEnumerable();
-        var rows = FeedRows.MatchingAsync(query, int.MaxValue, _ => true, cancellation);
-        return rows.Where((_, index) => index >= query.Skip).TakeWhile((_, index) => query.Top is not { } top || index < top);
+        var rows = await FeedRows.OfAsync(query, reading, cancellation).ConfigureAwait(false);
+        if (!rows.ComeInOrder)
+            return (await rows.OrderedAsync(cancellation).ConfigureAwait(false)).ToAsyncEnumerable();
+        return rows.MatchingAsync(int.MaxValue, _ => true, cancellation).Where((_, index) => index >= query.Skip).TakeWhile((_, index) => query.Top is not { } top || index < top);
     }
 
     private static async IAsyncEnumerable<object> Rest(IAsyncEnumerator<object> rows, bool any)

@@ -29,12 +29,12 @@ internal sealed class FeedEndpoint(FeedModel model, FeedReading reading, PublicA
                 return new MetadataAnswer(model);
             case FeedRequest.RowCount count:
                 MediaChoice.RequireText(request, format);
-                return new CountAnswer(count.Query.Within(allowed));
+                return new CountAnswer(count.Query.Within(allowed), reading);
             case FeedRequest.Rows rows:
                 return new RowsAnswer(
-                    rows.Query.Within(allowed), address, MediaChoice.Json(request, format), FeedHeaders.PageSize(request, http.Response), new(reading), clock);
+                    rows.Query.Within(allowed), address, MediaChoice.Json(request, format), FeedHeaders.PageSize(request, http.Response), reading, clock);
             case FeedRequest.Row row:
-                return new RowAnswer(row.Query.Within(allowed), row.Key, address, MediaChoice.Json(request, format));
+                return new RowAnswer(row.Query.Within(allowed), row.Key, address, MediaChoice.Json(request, format), reading);
             default:
                 return new ServiceDocumentAnswer(model, address, MediaChoice.Json(request, format));
         }

@@ -21,9 +21,11 @@ internal sealed record FeedAnswered(int Status, string Body)
 internal static class FeedCalls
 {
     /// <param name="path">Behind the service root, with the query.</param>
-    public static async Task<FeedAnswered> FeedAsync(this Pipeline pipeline, string path, int? pageSize = null, Reader? reader = null, Action<IFeatureCollection>? features = null)
+    /// <param name="body">What the answer is written to; lets a test look at it meanwhile.</param>
+    public static async Task<FeedAnswered> FeedAsync(
+        this Pipeline pipeline, string path, int? pageSize = null, Reader? reader = null, Action<IFeatureCollection>? features = null, MemoryStream? body = null)
     {
-        using var body = new MemoryStream();
+        body ??= new();
         var http = new DefaultHttpContext { RequestServices = pipeline.Get<IServiceProvider>() };
         features?.Invoke(http.Features);
         var query = path.IndexOf('?', StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
     public async Task Page_ThatTakesTooLong_EndsEarlyAndItsLinkGoesOn()
     {
         var clock = new FakeTimeProvider(Pipeline.Morning);
-        await using var pipeline = await StartAsync(new() { Before = _ => clock.Advance(TimeSpan.FromSeconds(40)) }, clock);
+        await using var pipeline = await StartAsync(new() { Before = _ => Passing(TimeSpan.FromSeconds(40), clock) }, clock);
 
         var (keys, answers) = (new List<string>(), 0);
         for (string? next = OfEveryDay; next is not null; answers++)
@@ -58,11 +58,62 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
         started.StatusCode.ShouldBe(200, "it was said already, so only breaking off is left");
     }
 
-    private static Action<string> FailOn(string partition) => filter =>
+    [Fact]
+    public async Task Storage_SlowWithRows_IsNotWaitedForInSilence()
     {
-        if (filter.Contains(partition, StringComparison.Ordinal))
-            throw new Azure.RequestFailedException(500, "planted");
-    };
+        var clock = new FakeTimeProvider(Pipeline.Morning);
+        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var pipeline = await StartAsync(new()
+        {
+            Before = _ =>
+            {
+                asked.TrySetResult();
+                return released.Task;
+            },
+        }, clock);
+        using var body = new MemoryStream();
+
+        var answering = pipeline.FeedAsync(OfEveryDay, body: body);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        body.Length.ShouldBe(0, "an error could still be said");
+        await Eventually.TrueAsync(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromMilliseconds(100));
+                return Task.FromResult(body.Length > 0);
+            },
+            TimeSpan.FromSeconds(30), () => "nothing was written");
+        released.SetResult();
+
+        (await answering).Keys().Count().ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task Storage_FailingSlowlyWithPages_IsAnErrorAllTheSame()
+    {
+        var clock = new FakeTimeProvider(Pipeline.Morning);
+        await using var pipeline = await StartAsync(
+            new()
+            {
+                Table = "Pages",
+                Before = async _ =>
+                {
+                    await Passing(TimeSpan.FromSeconds(10), clock);
+                    throw new Azure.RequestFailedException(500, "planted");
+                },
+            }, clock);
+
+        (await pipeline.FeedAsync(OfEveryDay)).Status.ShouldBe(503);
+    }
+
+    private static Task Passing(TimeSpan time, FakeTimeProvider clock)
+    {
+        clock.Advance(time);
+        return Task.CompletedTask;
+    }
+
+    private static Func<string, Task> FailOn(string partition) => filter =>
+        filter.Contains(partition, StringComparison.Ordinal) ? throw new Azure.RequestFailedException(500, "planted") : Task.CompletedTask;
 
     private async Task<Pipeline> StartAsync(Interference interference, FakeTimeProvider? clock = null)
     {
@@ -80,19 +131,24 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
         return pipeline;
     }
 
-    /// <summary>Does something before each query of daily metrics.</summary>
-    private sealed class Interference : HttpPipelineSynchronousPolicy
+    /// <summary>Does something before each query of a table.</summary>
+    private sealed class Interference : HttpPipelinePolicy
     {
-        public required Action<string> Before { get; init; }
+        public string Table { get; init; } = "DailyPageMetrics";
+
+        public required Func<string, Task> Before { get; init; }
 
         public bool IsOn { get; set; }
 
-        public override void OnSendingRequest(HttpMessage message)
+        public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
         {
             var uri = message.Request.Uri.ToUri();
-            if (IsOn && uri.AbsolutePath.EndsWith("DailyPageMetrics()", StringComparison.Ordinal))
-                Before(Uri.UnescapeDataString(uri.Query));
+            if (IsOn && uri.AbsolutePath.EndsWith(Table + "()", StringComparison.Ordinal))
+                await Before(Uri.UnescapeDataString(uri.Query));
+            await ProcessNextAsync(message, pipeline);
         }
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("the feed reads asynchronously");
     }
 
     /// <summary>An answer whose head is on its way.</summary>

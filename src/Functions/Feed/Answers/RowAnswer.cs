@@ -1,15 +1,18 @@
 using System.Text.Json;
+using Engagement.Functions.Feed.Model;
 using Engagement.Functions.Feed.Query;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Feed.Answers;
 
 /// <summary>One row, by its key.</summary>
-internal sealed class RowAnswer(FeedQuery query, string key, FeedAddress address, JsonFormat format) : IFeedAnswer
+internal sealed class RowAnswer(FeedQuery query, string key, FeedAddress address, JsonFormat format, FeedReading reading) : IFeedAnswer
 {
     public async Task WriteAsync(HttpContext http, CancellationToken cancellation)
     {
-        await foreach (var row in query.Set.ReadAsync(query.Scope.And(new(Key: key)), null, query.Needed, 1, cancellation).ConfigureAwait(false))
+        var scope = query.Scope.And(new(Key: key));
+        var pages = await reading.PagesAsync(query.Set, scope, cancellation).ConfigureAwait(false);
+        await foreach (var row in query.Set.ReadAsync(scope, pages, null, query.Needed, 1, cancellation).ConfigureAwait(false))
             if (query.Set.KeyOf(row) == key)
             {
                 await WriteAsync(http, row, cancellation).ConfigureAwait(false);

@@ -1,24 +1,29 @@
 using System.Text.Json;
+using Engagement.Functions.Feed.Model;
 using Engagement.Functions.Feed.Query;
 using Microsoft.AspNetCore.Http;
 
 namespace Engagement.Functions.Feed.Answers;
 
 /// <summary>A page of a set's rows, written while it is read: neither the set nor the page is ever in memory as a whole.</summary>
-internal sealed class RowsAnswer(FeedQuery query, FeedAddress address, JsonFormat format, int pageSize, FeedRows rows, TimeProvider clock) : IFeedAnswer
+internal sealed class RowsAnswer(FeedQuery query, FeedAddress address, JsonFormat format, int pageSize, FeedReading reading, TimeProvider clock) : IFeedAnswer
 {
     private const int FlushBytes = 32 * 1024;
 
     // A filter that matches little reads a lot; the page ends before front ends give up waiting (230 s), and its link goes on from there.
     private static readonly TimeSpan LongestPage = TimeSpan.FromSeconds(60);
 
+    // What fails within it is answered as an error; after it the answer begins, so that no reader waits in silence for storage that is slow.
+    private static readonly TimeSpan SilenceBeforeRows = TimeSpan.FromMilliseconds(100);
+
     public async Task WriteAsync(HttpContext http, CancellationToken cancellation)
     {
-        long? count = query.Count ? await FeedRows.CountAsync(query, cancellation).ConfigureAwait(false) : null;
-        if (await rows.ComeInOrderAsync(query, cancellation).ConfigureAwait(false))
-            await WriteStreamAsync(http, count, cancellation).ConfigureAwait(false);
+        var rows = await FeedRows.OfAsync(query, reading, cancellation).ConfigureAwait(false);
+        long? count = query.Count ? await rows.CountAsync(cancellation).ConfigureAwait(false) : null;
+        if (rows.ComeInOrder)
+            await WriteStreamAsync(http, rows, count, cancellation).ConfigureAwait(false);
         else
-            await WriteOrderedAsync(http, count, await FeedRows.OrderedAsync(query, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            await WriteOrderedAsync(http, count, await rows.OrderedAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
     }
 
     private async Task WriteOrderedAsync(HttpContext http, long? count, IReadOnlyList<object> ordered, CancellationToken cancellation)
@@ -33,7 +38,7 @@ internal sealed class RowsAnswer(FeedQuery query, FeedAddress address, JsonForma
         await EndAsync(http, json, null, cancellation).ConfigureAwait(false);
     }
 
-    private async Task WriteStreamAsync(HttpContext http, long? count, CancellationToken cancellation)
+    private async Task WriteStreamAsync(HttpContext http, FeedRows rows, long? count, CancellationToken cancellation)
     {
         var (started, last, skip, left) = (clock.GetTimestamp(), (object?)null, query.Skip, Math.Min(query.Top ?? long.MaxValue, pageSize));
         if (left == 0)
@@ -42,10 +47,17 @@ internal sealed class RowsAnswer(FeedQuery query, FeedAddress address, JsonForma
             return;
         }
         var wanted = (int)Math.Min(left + skip, int.MaxValue);
-        await using var matching = FeedRows.MatchingAsync(query, wanted, Looked, cancellation).GetAsyncEnumerator(cancellation);
-        // The first row is there before anything is said: what fails until then is answered as an error.
-        var any = await matching.MoveNextAsync().ConfigureAwait(false);
+        await using var matching = rows.MatchingAsync(wanted, Looked, cancellation).GetAsyncEnumerator(cancellation);
+        var first = matching.MoveNextAsync().AsTask();
+        // Only where storage has answered already, with the pages: when none of it answers, that is an error, however late.
+        var isSlow = query.Set.NeedsPages && await Task.WhenAny(first, Task.Delay(SilenceBeforeRows, clock, cancellation)).ConfigureAwait(false) != first;
+        if (!isSlow)
+            await first.ConfigureAwait(false);
         await using var json = Begin(http, count);
+        // Both are awaited whatever becomes of either: the enumerator must not be disposed of while it reads.
+        if (isSlow)
+            await Task.WhenAll(first, FlushAsync(http, json, 0, cancellation).AsTask()).ConfigureAwait(false);
+        var any = await first.ConfigureAwait(false);
         var writer = new EntityWriter(query.Selected, format);
         for (; any; any = left > 0 && await matching.MoveNextAsync().ConfigureAwait(false))
         {

@@ -7,11 +7,11 @@ internal abstract class ComputedSet<TRow> : FeedSet
     where TRow : notnull
 {
     public override async IAsyncEnumerable<object> ReadAsync(
-        FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
+        FeedScope scope, PagesInOrder pages, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (scope.IsEmpty)
             yield break;
-        await foreach (var row in MakeAsync(scope, after, cancellation).ConfigureAwait(false))
+        await foreach (var row in MakeAsync(scope, pages, after, cancellation).ConfigureAwait(false))
         {
             var key = KeyOf(row);
             if ((scope.Key is null || key == scope.Key) && (after is null || string.CompareOrdinal(key, after) > 0))
@@ -20,5 +20,5 @@ internal abstract class ComputedSet<TRow> : FeedSet
     }
 
     /// <summary>Rows in the ordinal order of their keys; those outside the scope, or before a key, may be among them.</summary>
-    protected abstract IAsyncEnumerable<TRow> MakeAsync(FeedScope scope, string? after, CancellationToken cancellation);
+    protected abstract IAsyncEnumerable<TRow> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, CancellationToken cancellation);
 }

@@ -6,9 +6,11 @@ namespace Engagement.Functions.Feed.Model;
 /// <summary>Which pages a reading of a set is about.</summary>
 internal sealed class FeedReading(Pages registered)
 {
-    /// <summary>The registered pages that a scope allows: what is stored of others is not shown.</summary>
-    public async Task<PagesInOrder> PagesAsync(FeedScope scope, CancellationToken cancellation)
+    /// <summary>The registered pages that a scope allows, if the set needs any: what is stored of others is not shown.</summary>
+    public async Task<PagesInOrder> PagesAsync(FeedSet set, FeedScope scope, CancellationToken cancellation)
     {
+        if (scope.IsEmpty || !set.NeedsPages)
+            return PagesInOrder.None;
         var found = new List<PageKey>();
         if (OnlyOne(scope) is { } only)
         {

@@ -22,16 +22,20 @@ internal abstract class FeedSet
     /// <summary>Properties by which the rows of pages whose ids do not begin with one another are in order as they are read; the page first.</summary>
     public virtual IReadOnlyList<string> Order => [];
 
+    /// <summary>Whether the registered pages are looked up before rows are read; a set that reads them itself, or is not about pages, says no.</summary>
+    public virtual bool NeedsPages => true;
+
     public FeedProperty Key => Properties[0];
 
     public FeedProperty? Find(string name) => Properties.FirstOrDefault(property => property.Name == name);
 
     /// <summary>The rows that a scope holds, in the order of their keys, and some more: the filter decides.</summary>
+    /// <param name="pages">The registered pages of the scope; none when the set needs none.</param>
     /// <param name="after">Key of the last row that the reader has; null to begin with the first.</param>
     /// <param name="needed">The properties that are asked for or filtered by.</param>
     /// <param name="wanted">How many rows are expected to suffice: no more are read ahead.</param>
     public abstract IAsyncEnumerable<object> ReadAsync(
-        FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, CancellationToken cancellation);
+        FeedScope scope, PagesInOrder pages, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, CancellationToken cancellation);
 
     /// <summary>The text of a row's key.</summary>
     public string KeyOf(object row) => Key.Read(row) switch

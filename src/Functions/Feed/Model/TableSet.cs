@@ -5,7 +5,7 @@ using Engagement.Core;
 namespace Engagement.Functions.Feed.Model;
 
 /// <summary>A set whose rows are those of a table.</summary>
-internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReading reading) : FeedSet
+internal abstract class TableSet(TableClient table, KeyLayout layout) : FeedSet
 {
     private static readonly string[] KeyColumns = ["PartitionKey", "RowKey"];
 
@@ -19,11 +19,10 @@ internal abstract class TableSet(TableClient table, KeyLayout layout, FeedReadin
     protected virtual bool Shows(TableEntity row) => true;
 
     public override async IAsyncEnumerable<object> ReadAsync(
-        FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
+        FeedScope scope, PagesInOrder pages, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var position = after is null ? (RowPosition?)null : layout.Locate(after) ?? throw FeedException.BadToken();
         var last = after is null ? null : FeedPages.Find(after);
-        var pages = scope.IsEmpty ? PagesInOrder.None : await reading.PagesAsync(scope, cancellation).ConfigureAwait(false);
         var columns = Select(needed);
         var (partition, isRegistered, rows) = ("", false, 0);
         foreach (var (page, range) in Ranges(scope, pages, after))

@@ -18,7 +18,7 @@ internal sealed record PageAnomalyRow(PageKey Page, PageAnomaly Anomaly, Anomaly
 }
 
 /// <summary>What stands out in the series of pages, in numbers and words, with what reviewers said of it.</summary>
-internal sealed class AnomaliesSet(FeedReading reading, AnomalyRows anomalies, AnomalyExplanationRows explanations) : ComputedSet<PageAnomalyRow>
+internal sealed class AnomaliesSet(AnomalyRows anomalies, AnomalyExplanationRows explanations) : ComputedSet<PageAnomalyRow>
 {
     public override string Name => "Anomalies";
 
@@ -62,10 +62,10 @@ internal sealed class AnomaliesSet(FeedReading reading, AnomalyRows anomalies, A
 
     public override IReadOnlyList<string> Order { get; } = ["PageKey", "PeakDay", "Kind"];
 
-    protected override async IAsyncEnumerable<PageAnomalyRow> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<PageAnomalyRow> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var peaks = new DayRange(scope.FirstDay ?? DateOnly.MinValue, scope.LastDay ?? DateOnly.MaxValue);
-        foreach (var page in (await reading.PagesAsync(scope, cancellation).ConfigureAwait(false)).Behind(after))
+        foreach (var page in pages.Behind(after))
         {
             var found = await anomalies.ReadAsync(page, peaks, cancellation).ConfigureAwait(false);
             var explained = found.Count == 0 ? [] : await explanations.ReadAsync(page, cancellation).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>The history of verdicts on anomalies and on whole pages: a row whenever one changed.</summary>
-internal sealed class AnomalyVerdictsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.AnomalyVerdicts, KeyLayout.Days, reading)
+internal sealed class AnomalyVerdictsSet(PipelineTables tables) : TableSet(tables.AnomalyVerdicts, KeyLayout.Days)
 {
     public override string Name => "AnomalyVerdicts";
 

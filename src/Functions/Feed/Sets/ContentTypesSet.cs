@@ -18,7 +18,7 @@ internal sealed record ContentTypeMonth(PageKey Page, DateOnly Month, PostType T
 }
 
 /// <summary>What pages published by month and type of content: sums beside the number of posts that they are of, for ratios of sums.</summary>
-internal sealed class ContentTypesSet(PipelineTables tables, FeedReading reading) : ComputedSet<ContentTypeMonth>
+internal sealed class ContentTypesSet(PipelineTables tables) : ComputedSet<ContentTypeMonth>
 {
     private static readonly string[] Columns =
         ["PartitionKey", "RowKey", "Network", "PageId", "PostId", "CreatedAt", "Type", "Reactions", "ReactionsStatus", "Comments", "CommentsStatus", "Shares", "SharesStatus", "Views", "ViewsStatus"];
@@ -49,9 +49,9 @@ internal sealed class ContentTypesSet(PipelineTables tables, FeedReading reading
 
     public override IReadOnlyList<string> Order { get; } = ["PageKey", "MonthStartDay", "ContentType"];
 
-    protected override async IAsyncEnumerable<ContentTypeMonth> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<ContentTypeMonth> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in (await reading.PagesAsync(scope, cancellation).ConfigureAwait(false)).Behind(after))
+        foreach (var page in pages.Behind(after))
         {
             // Rows are of the first day of a month, so only bounds of whole months are of use; a month's posts are in memory, no more.
             var range = KeyLayout.MonthsOfInstants.Range(page, scope.FirstDay, scope.LastDay is { } last ? new DateOnly(last.Year, last.Month, DateTime.DaysInMonth(last.Year, last.Month)) : null);

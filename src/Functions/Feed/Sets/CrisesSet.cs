@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>When audiences were far more upset than usual, in numbers and words of the strongest hour.</summary>
-internal sealed class CrisesSet(PipelineTables tables, FeedReading reading) : TableSet(tables.Crises, KeyLayout.Days, reading)
+internal sealed class CrisesSet(PipelineTables tables) : TableSet(tables.Crises, KeyLayout.Days)
 {
     public override string Name => "Crises";
 

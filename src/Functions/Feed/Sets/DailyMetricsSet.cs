@@ -5,7 +5,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What networks reported about pages, day by day; each metric beside its status, since missing is not zero.</summary>
-internal sealed class DailyMetricsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.DailyPageMetrics, KeyLayout.MonthsOfDays, reading)
+internal sealed class DailyMetricsSet(PipelineTables tables) : TableSet(tables.DailyPageMetrics, KeyLayout.MonthsOfDays)
 {
     public override string Name => "DailyMetrics";
 

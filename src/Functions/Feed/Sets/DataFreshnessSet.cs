@@ -28,6 +28,8 @@ internal sealed class DataFreshnessSet(PageDirectory directory, TimeProvider clo
 
     public override string CaptionFr => "Fraîcheur des données";
 
+    public override bool NeedsPages => false;
+
     public override IReadOnlyList<FeedProperty> Properties => _properties ??=
     [
         Property<Freshness>.Key(one => one.Key),
@@ -49,7 +51,7 @@ internal sealed class DataFreshnessSet(PageDirectory directory, TimeProvider clo
 
     public override IReadOnlyList<FeedLink> Links { get; } = [FeedLink.ToPage];
 
-    protected override async IAsyncEnumerable<Freshness> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<Freshness> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var all = new List<Freshness>();
         await foreach (var progress in directory.ReadAsync(cancellation).ConfigureAwait(false))

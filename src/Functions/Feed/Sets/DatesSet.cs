@@ -19,6 +19,8 @@ internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : Co
 
     public override string CaptionFr => "Dates";
 
+    public override bool NeedsPages => false;
+
     public override IReadOnlyList<FeedProperty> Properties { get; } =
     [
         Property<DateOnly>.Date("Date", "Date", "Date", day => day).Required.As(PropertyRole.Key),
@@ -38,7 +40,7 @@ internal sealed class DatesSet(PageDirectory directory, TimeProvider clock) : Co
     /// <summary>1 is Monday, 7 is Sunday (ISO 8601).</summary>
     public static int Weekday(DateOnly day) => day.DayOfWeek == DayOfWeek.Sunday ? Sunday : (int)day.DayOfWeek;
 
-    protected override async IAsyncEnumerable<DateOnly> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<DateOnly> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var first = SeriesBreaksSet.FirstDay;

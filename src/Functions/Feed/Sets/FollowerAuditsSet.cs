@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What each sample of followers looked like: an estimated share of fakes with its interval, never a list of people.</summary>
-internal sealed class FollowerAuditsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.FollowerAudits, KeyLayout.Days, reading)
+internal sealed class FollowerAuditsSet(PipelineTables tables) : TableSet(tables.FollowerAudits, KeyLayout.Days)
 {
     public override string Name => "FollowerAudits";
 

@@ -4,7 +4,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>Followers by country and day; the country "*" is the sum of those known.</summary>
-internal sealed class FollowerCountriesSet(PipelineTables tables, FeedReading reading) : TableSet(tables.FollowersByCountry, KeyLayout.Days, reading)
+internal sealed class FollowerCountriesSet(PipelineTables tables) : TableSet(tables.FollowersByCountry, KeyLayout.Days)
 {
     public override string Name => "FollowerCountries";
 

@@ -17,7 +17,7 @@ internal sealed record HourStatistic(PageKey Page, DayRange Days, TimeZoneInfo Z
 }
 
 /// <summary>How the posts of the last year did by weekday and hour of the page's zone; made of one page's posts at a time.</summary>
-internal sealed class HourStatisticsSet(FeedReading reading, Pages pages, PostRows posts, TimeProvider clock) : ComputedSet<HourStatistic>
+internal sealed class HourStatisticsSet(Pages registered, PostRows posts, TimeProvider clock) : ComputedSet<HourStatistic>
 {
     // A year holds every season, and most pages too few posts in less.
     private const int Days = 365;
@@ -50,11 +50,11 @@ internal sealed class HourStatisticsSet(FeedReading reading, Pages pages, PostRo
 
     public override IReadOnlyList<string> Order { get; } = ["PageKey", "Weekday", "Hour"];
 
-    protected override async IAsyncEnumerable<HourStatistic> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<HourStatistic> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var key in (await reading.PagesAsync(scope, cancellation).ConfigureAwait(false)).Behind(after))
+        foreach (var key in pages.Behind(after))
         {
-            if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
+            if (await registered.FindAsync(key, cancellation).ConfigureAwait(false) is not { } page)
                 continue;
             var days = DayRange.EndingOn(clock.TargetDay(page), Days);
             var zone = page.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : key.Network.DayZone;

@@ -15,6 +15,8 @@ internal sealed class KpiDefinitionsSet : ComputedSet<KpiDefinition>
 
     public override string CaptionFr => "Définitions des indicateurs";
 
+    public override bool NeedsPages => false;
+
     public override IReadOnlyList<FeedProperty> Properties { get; } =
     [
         Text("KpiId", "KPI", "Indicateur", kpi => kpi.Id).As(PropertyRole.Key),
@@ -32,7 +34,7 @@ internal sealed class KpiDefinitionsSet : ComputedSet<KpiDefinition>
         Text("Source", "Source", "Source", kpi => kpi.Source),
     ];
 
-    protected override IAsyncEnumerable<KpiDefinition> MakeAsync(FeedScope scope, string? after, CancellationToken cancellation) =>
+    protected override IAsyncEnumerable<KpiDefinition> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, CancellationToken cancellation) =>
         QuantitativeKpis.Definitions.Concat(EffortKpis.Definitions).OrderBy(kpi => kpi.Id, StringComparer.Ordinal).ToAsyncEnumerable();
 
     private static FeedProperty Text(string name, string en, string fr, Func<KpiDefinition, string> read) => Property<KpiDefinition>.Text(name, en, fr, read).Required;

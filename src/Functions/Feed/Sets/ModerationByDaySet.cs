@@ -4,7 +4,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What became of what audiences said, by day, state and content.</summary>
-internal sealed class ModerationByDaySet(PipelineTables tables, FeedReading reading) : TableSet(tables.ModerationByDay, KeyLayout.MonthsOfDays, reading)
+internal sealed class ModerationByDaySet(PipelineTables tables) : TableSet(tables.ModerationByDay, KeyLayout.MonthsOfDays)
 {
     public override string Name => "ModerationByDay";
 

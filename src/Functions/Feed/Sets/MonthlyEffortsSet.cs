@@ -5,7 +5,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>Hours and cost that teams entered for their pages, month by month.</summary>
-internal sealed class MonthlyEffortsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.MonthlyEfforts, KeyLayout.MonthRows, reading)
+internal sealed class MonthlyEffortsSet(PipelineTables tables) : TableSet(tables.MonthlyEfforts, KeyLayout.MonthRows)
 {
     private const decimal Micro = 1_000_000;
 

@@ -7,7 +7,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What pages are to achieve, and how that stands today.</summary>
-internal sealed class ObjectivesSet(FeedReading reading, Pages pages, ObjectiveProgressReader progress) : ComputedSet<ObjectiveProgress>
+internal sealed class ObjectivesSet(Pages registered, ObjectiveProgressReader progress) : ComputedSet<ObjectiveProgress>
 {
     public override string Name => "Objectives";
 
@@ -45,10 +45,10 @@ internal sealed class ObjectivesSet(FeedReading reading, Pages pages, ObjectiveP
 
     public override IReadOnlyList<FeedLink> Links { get; } = [FeedLink.ToPage, new("Kpi", "KpiDefinitions", "KpiId")];
 
-    protected override async IAsyncEnumerable<ObjectiveProgress> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<ObjectiveProgress> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var key in (await reading.PagesAsync(scope, cancellation).ConfigureAwait(false)).Behind(after))
-            if (await pages.FindAsync(key, cancellation).ConfigureAwait(false) is { } page)
+        foreach (var key in pages.Behind(after))
+            if (await registered.FindAsync(key, cancellation).ConfigureAwait(false) is { } page)
                 await foreach (var one in progress.ReadAsync(page, cancellation).ConfigureAwait(false))
                     yield return one;
     }

@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>The registered pages: a dimension of every other set about pages.</summary>
-internal sealed class PagesSet(Pages pages) : ComputedSet<RegisteredPage>
+internal sealed class PagesSet(Pages registered) : ComputedSet<RegisteredPage>
 {
     public override string Name => "Pages";
 
@@ -15,6 +15,8 @@ internal sealed class PagesSet(Pages pages) : ComputedSet<RegisteredPage>
     public override string CaptionEn => "Pages";
 
     public override string CaptionFr => "Pages";
+
+    public override bool NeedsPages => false;
 
     public override IReadOnlyList<FeedProperty> Properties { get; } =
     [
@@ -27,9 +29,9 @@ internal sealed class PagesSet(Pages pages) : ComputedSet<RegisteredPage>
         Property<RegisteredPage>.Date("LastDay", "Last day collected", "Dernier jour collecté", page => page.LastDay),
     ];
 
-    protected override async IAsyncEnumerable<RegisteredPage> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<RegisteredPage> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var page in pages.ReadAsync(cancellation).ConfigureAwait(false))
+        await foreach (var page in registered.ReadAsync(cancellation).ConfigureAwait(false))
             if (scope.Allows(page.Key))
                 yield return page;
     }

@@ -7,7 +7,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>KPIs of pages over periods: the numerator and denominator beside each rate, so that reports can compute it again over what they show.</summary>
-internal sealed class PeriodKpisSet(PipelineTables tables, FeedReading reading) : TableSet(tables.PeriodKpis, KeyLayout.MonthsOfDays, reading)
+internal sealed class PeriodKpisSet(PipelineTables tables) : TableSet(tables.PeriodKpis, KeyLayout.MonthsOfDays)
 {
     private static readonly string[] PeriodColumns = ["FirstDay", "LastDay"];
 

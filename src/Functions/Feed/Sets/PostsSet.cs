@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What pages published, with counts as last read.</summary>
-internal sealed class PostsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.Posts, KeyLayout.MonthsOfInstants, reading)
+internal sealed class PostsSet(PipelineTables tables) : TableSet(tables.Posts, KeyLayout.MonthsOfInstants)
 {
     private static readonly string[] EngagementColumns = [nameof(Post.Reactions), nameof(Post.Comments), nameof(Post.Shares)];
 

@@ -4,7 +4,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>How soon pages answer, day by day: a histogram whose counts add up over any days.</summary>
-internal sealed class ResponseTimeBucketsSet(PipelineTables tables, FeedReading reading) : TableSet(tables.ResponseTimeBuckets, KeyLayout.MonthsOfDays, reading)
+internal sealed class ResponseTimeBucketsSet(PipelineTables tables) : TableSet(tables.ResponseTimeBuckets, KeyLayout.MonthsOfDays)
 {
     public override string Name => "ResponseTimeBuckets";
 

@@ -6,7 +6,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What audiences said and how they felt, by day, language and post: counts that add up.</summary>
-internal sealed class SentimentByDaySet(PipelineTables tables, FeedReading reading) : TableSet(tables.SentimentByDay, KeyLayout.MonthsOfDays, reading)
+internal sealed class SentimentByDaySet(PipelineTables tables) : TableSet(tables.SentimentByDay, KeyLayout.MonthsOfDays)
 {
     private const string PostKey = "PostKey";
 
@@ -43,10 +43,10 @@ internal sealed class SentimentByDaySet(PipelineTables tables, FeedReading readi
 
     /// <remarks>Rows know the day and id of a post; its key holds the second, too. Where the post itself is not stored there is no key.</remarks>
     public override async IAsyncEnumerable<object> ReadAsync(
-        FeedScope scope, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
+        FeedScope scope, PagesInOrder pages, string? after, IReadOnlyCollection<FeedProperty> needed, int wanted, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var posts = needed.Any(property => property.Name == PostKey) ? new PostKeys(tables.Posts) : null;
-        await foreach (var read in base.ReadAsync(scope, after, needed, wanted, cancellation).ConfigureAwait(false))
+        await foreach (var read in base.ReadAsync(scope, pages, after, needed, wanted, cancellation).ConfigureAwait(false))
         {
             var row = (TableEntity)read;
             if (posts is not null && row.GetString("PostId") is { } id && row.GetDay("PostDay") is { } day && FeedPages.Find(KeyLayout.PageKey(row.PartitionKey)) is { } page)

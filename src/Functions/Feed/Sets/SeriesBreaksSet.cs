@@ -20,6 +20,8 @@ internal sealed class SeriesBreaksSet : ComputedSet<(SeriesBreak Break, PageMetr
 
     public override string CaptionFr => "Ruptures de série";
 
+    public override bool NeedsPages => false;
+
     public override IReadOnlyList<FeedProperty> Properties { get; } =
     [
         Property<(SeriesBreak, PageMetric)>.Key(KeyText),
@@ -31,7 +33,7 @@ internal sealed class SeriesBreaksSet : ComputedSet<(SeriesBreak Break, PageMetr
 
     public override IReadOnlyList<FeedLink> Links { get; } = [FeedLink.ToDate()];
 
-    protected override IAsyncEnumerable<(SeriesBreak Break, PageMetric Metric)> MakeAsync(FeedScope scope, string? after, CancellationToken cancellation) => All.ToAsyncEnumerable();
+    protected override IAsyncEnumerable<(SeriesBreak Break, PageMetric Metric)> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, CancellationToken cancellation) => All.ToAsyncEnumerable();
 
     private static string KeyText((SeriesBreak Break, PageMetric Metric) one) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Break.Network.Name}~{one.Break.Day:yyyyMMdd}~{one.Metric.Name}");

@@ -8,7 +8,7 @@ namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>What teams say happened: campaigns, press, contests.</summary>
 /// <remarks>Their days are not linked to the calendar: an event may lie before it begins, or next year.</remarks>
-internal sealed class TeamEventsSet(FeedReading reading, TeamEventRows events) : ComputedSet<(PageKey Page, TeamEvent Event)>
+internal sealed class TeamEventsSet(TeamEventRows events) : ComputedSet<(PageKey Page, TeamEvent Event)>
 {
     public override string Name => "TeamEvents";
 
@@ -30,9 +30,9 @@ internal sealed class TeamEventsSet(FeedReading reading, TeamEventRows events) :
 
     public override IReadOnlyList<FeedLink> Links { get; } = [FeedLink.ToPage];
 
-    protected override async IAsyncEnumerable<(PageKey Page, TeamEvent Event)> MakeAsync(FeedScope scope, string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    protected override async IAsyncEnumerable<(PageKey Page, TeamEvent Event)> MakeAsync(FeedScope scope, PagesInOrder pages, string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var page in (await reading.PagesAsync(scope, cancellation).ConfigureAwait(false)).Behind(after))
+        foreach (var page in pages.Behind(after))
             foreach (var entered in await events.ReadAsync(page, cancellation).ConfigureAwait(false))
                 yield return (page, entered);
     }

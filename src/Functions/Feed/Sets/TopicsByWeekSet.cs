@@ -5,7 +5,7 @@ using Engagement.Functions.Storage;
 namespace Engagement.Functions.Feed.Sets;
 
 /// <summary>Which words audiences used, week by week. The row for all terms together is left out: sums over terms would count it in.</summary>
-internal sealed class TopicsByWeekSet(PipelineTables tables, FeedReading reading) : TableSet(tables.TermsByWeek, KeyLayout.MonthsOfDays, reading)
+internal sealed class TopicsByWeekSet(PipelineTables tables) : TableSet(tables.TermsByWeek, KeyLayout.MonthsOfDays)
 {
     public override string Name => "TopicsByWeek";
 
