@@ -62,19 +62,12 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
     public async Task Storage_SlowWithRows_IsNotWaitedForInSilence()
     {
         var clock = new FakeTimeProvider(Pipeline.Morning);
-        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var pipeline = await StartAsync(new()
-        {
-            Before = _ =>
-            {
-                asked.TrySetResult();
-                return released.Task;
-            },
-        }, clock);
+        var gate = new Gate();
+        await using var pipeline = await StartAsync(new() { Before = _ => gate.PassAsync() }, clock);
         using var body = new MemoryStream();
 
         var answering = pipeline.FeedAsync(OfEveryDay, body: body);
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await gate.ReachedAsync();
         body.Length.ShouldBe(0, "an error could still be said");
         await Eventually.TrueAsync(
             () =>
@@ -83,7 +76,7 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
                 return Task.FromResult(body.Length > 0);
             },
             TimeSpan.FromSeconds(30), () => "nothing was written");
-        released.SetResult();
+        gate.Open();
 
         (await answering).Keys().Count().ShouldBe(30);
     }
@@ -91,19 +84,22 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
     [Fact]
     public async Task Storage_FailingSlowlyWithPages_IsAnErrorAllTheSame()
     {
-        var clock = new FakeTimeProvider(Pipeline.Morning);
-        await using var pipeline = await StartAsync(
-            new()
-            {
-                Table = "Pages",
-                Before = async _ =>
-                {
-                    await Passing(TimeSpan.FromSeconds(10), clock);
-                    throw new Azure.RequestFailedException(500, "planted");
-                },
-            }, clock);
+        var (clock, gate) = (new FakeTimeProvider(Pipeline.Morning), new Gate());
+        await using var pipeline = await StartAsync(new() { Table = "Pages", Before = _ => gate.PassAsync() }, clock);
+        using var body = new MemoryStream();
 
-        (await pipeline.FeedAsync(OfEveryDay)).Status.ShouldBe(503);
+        var answering = pipeline.FeedAsync(OfEveryDay, body: body);
+        await gate.ReachedAsync();
+        // An answer that began by time alone would have begun by then.
+        for (var i = 0; i < 20; i++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(10);
+        }
+        body.Length.ShouldBe(0);
+        gate.Fail();
+
+        (await answering).Status.ShouldBe(503);
     }
 
     private static Task Passing(TimeSpan time, FakeTimeProvider clock)
@@ -149,6 +145,25 @@ public sealed class FeedUnderTroubleTests(AzuriteFixture azurite)
         }
 
         public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("the feed reads asynchronously");
+    }
+
+    /// <summary>Holds requests back until it is opened, or fails them.</summary>
+    private sealed class Gate
+    {
+        private readonly TaskCompletionSource _reached = new();
+        private readonly TaskCompletionSource _opened = new();
+
+        public Task PassAsync()
+        {
+            _reached.TrySetResult();
+            return _opened.Task;
+        }
+
+        public Task ReachedAsync() => _reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        public void Open() => _opened.SetResult();
+
+        public void Fail() => _opened.SetException(new Azure.RequestFailedException(500, "planted"));
     }
 
     /// <summary>An answer whose head is on its way.</summary>

@@ -10,9 +10,8 @@ internal sealed class RowAnswer(FeedQuery query, string key, FeedAddress address
 {
     public async Task WriteAsync(HttpContext http, CancellationToken cancellation)
     {
-        var scope = query.Scope.And(new(Key: key));
-        var pages = await reading.PagesAsync(query.Set, scope, cancellation).ConfigureAwait(false);
-        await foreach (var row in query.Set.ReadAsync(scope, pages, null, query.Needed, 1, cancellation).ConfigureAwait(false))
+        var rows = await FeedRows.OfAsync(query.Within(new(Key: key)), reading, cancellation).ConfigureAwait(false);
+        await foreach (var row in rows.MatchingAsync(1, _ => true, cancellation).ConfigureAwait(false))
             if (query.Set.KeyOf(row) == key)
             {
                 await WriteAsync(http, row, cancellation).ConfigureAwait(false);
